@@ -1,0 +1,1 @@
+"""Everything that touches bytes outside the process: reports, snapshots, the meeting log, exports, settings."""

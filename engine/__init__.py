@@ -1,0 +1,1 @@
+"""The meeting itself: pure functions and frozen records. No clock, no disk, no screen."""

@@ -1,0 +1,92 @@
+"""What a team settles in kaihui.toml. Reading the file is data/settings.py's work."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from engine.words import Language
+
+Team = Literal["operations", "ads", "service", "warehouse"]
+"""The four teams that hand in reports (R8)."""
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody who may sit in the meeting."""
+
+    name: str
+    role: str = ""
+    """operations, ads, service, warehouse, logistics, ops_lead, … : whom a rule's advice is meant for."""
+    initials: str = ""
+    """Pinyin initials: @lm finds 李敏. Worked out from the name where empty."""
+    edit_rights: bool = False
+    """Whether they may edit the Amazon back end (R51)."""
+
+
+class Series(Struct, frozen=True, forbid_unknown_fields=True):
+    """The recurring meeting of a team."""
+
+    name: str = "运营周会"
+    template: Literal["weekly", "monthly", "lite"] = "weekly"
+    marketplaces: tuple[str, ...] = ("US",)
+    weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
+    """Day of the weekly meeting, in UTC+8."""
+    time: str = "10:00"
+    """Start in UTC+8, HH:MM."""
+    minutes: int = 60
+
+
+class Topic(Struct, frozen=True, forbid_unknown_fields=True):
+    """An agenda item of the team's own."""
+
+    id: str
+    title: str
+    phase: Literal["review", "preparation", "diagnosis", "strategy", "assignment"]
+    minutes: int
+    kpis: tuple[str, ...] = ()
+    owner_role: str = ""
+    priority: int = 2
+
+
+class Expected(Struct, frozen=True, forbid_unknown_fields=True):
+    """A report that must be handed in for every meeting."""
+
+    report: str
+    team: Team
+
+
+class Freshness(Struct, frozen=True, forbid_unknown_fields=True):
+    """How old data may be. 24 h is a house default (R56, ext): the source text names no hours."""
+
+    limit_hours: float = 24.0
+    reports: dict[str, float] = {}
+    """Hours for single reports, by report id."""
+
+
+class Cost(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a minute of meeting costs in yuan: ¥1,200-2,500 for two hours (R49)."""
+
+    per_minute_low: float = 10.0
+    per_minute_high: float = 20.8
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of kaihui.toml."""
+
+    series: Series = Series()
+    language: Language | None = None
+    """None: chosen by LANG."""
+    people: tuple[Person, ...] = ()
+    agenda: tuple[Topic, ...] = ()
+    """Replaces the template's topics between review and assignment, when given."""
+    expected: tuple[Expected, ...] = ()
+    teams: dict[str, Team] = {}
+    """Report id to team, where it is not the usual one."""
+    targets: dict[str, float] = {}
+    """KPI id to target, in the KPI's own unit."""
+    freshness: Freshness = Freshness()
+    rates: dict[str, float] = {}
+    """Currency to what one unit of it is worth in `rate_base`."""
+    rate_base: str = "CNY"
+    rules: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Rule id to its limits, where the house differs from the rulebook."""
+    cost: Cost = Cost()

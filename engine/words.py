@@ -1,0 +1,32 @@
+"""A text that the program says, in both of its languages at once, so that neither can be missing."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Language = Literal["zh", "en"]
+"""The languages of screens, minutes and errors."""
+
+
+class Words(Struct, frozen=True):
+    """One text in Chinese and in English, kept beside the thing that it names."""
+
+    zh: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """The text in `language`."""
+        return self.zh if language == "zh" else self.en
+
+    def __add__(self, other: "Words") -> "Words":
+        return Words(self.zh + other.zh, self.en + other.en)
+
+
+def same(text: str) -> Words:
+    """A text that reads the same in both languages: a name, a number, what somebody typed."""
+    return Words(text, text)
+
+
+def joined(parts: "list[Words] | tuple[Words, ...]", zh: str = "、", en: str = ", ") -> Words:
+    """Several texts as one list."""
+    return Words(zh.join(part.zh for part in parts), en.join(part.en for part in parts))
