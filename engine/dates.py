@@ -1,4 +1,4 @@
-"""UTC+8 and the periods that a meeting reviews. Due dates are in due.py, marketplace days in marketplaces.py."""
+"""UTC+8 and the periods that a meeting reviews. Due dates are in due.py, days of marketplaces in theirs."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
