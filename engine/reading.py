@@ -1,4 +1,4 @@
-"""What one report file says, before anyone knows whose it is: sums by scope and window, and each problem met."""
+"""What one report file says, before anyone knows whose it is: sums by scope and window, and problems met."""
 
 from datetime import date, datetime
 from typing import Literal
