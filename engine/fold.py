@@ -31,8 +31,15 @@ def evolve(meeting: Meeting, fact: ev.Event) -> Meeting:
     if isinstance(fact, ev.Undone):
         return numbered(meeting, fact)
     moved = _FOLDS[type(fact)](_settled(meeting, fact.at), fact)
-    moves = moved.moves if fact.move in moved.moves[-1:] else (*moved.moves, fact.move)
-    return replace(moved, seq=fact.seq, moves=moves)
+    return replace(moved, seq=fact.seq, moves=_undoable(moved, fact))
+
+
+def _undoable(meeting: Meeting, fact: ev.Event) -> tuple[int, ...]:
+    """The moves that the scribe can take back: not the planning, nor what the program does by itself."""
+    by_program = isinstance(fact, ev.MeetingPlanned | ev.SnapshotTaken)
+    if by_program or fact.move in meeting.moves[-1:]:
+        return meeting.moves
+    return (*meeting.moves, fact.move)
 
 
 def _settled(meeting: Meeting, at: datetime) -> Meeting:

@@ -146,8 +146,13 @@ class Meeting(Struct, frozen=True):
 
     def has_records(self, item: str) -> bool:
         """Whether anything at all was written down under the item."""
-        under = [record.item for record in (*self.decisions, *self.questions, *self.notes)]
-        return item in under or any(action.item == item for action in self.actions)
+        records: tuple[Decision | Question | Note | Action, ...] = (
+            *self.decisions,
+            *self.questions,
+            *self.notes,
+            *self.actions,
+        )
+        return any(record.item == item for record in records)
 
 
 def run_since(meeting: Meeting, now: datetime) -> timedelta:
