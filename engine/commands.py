@@ -8,6 +8,7 @@ from typing import assert_never
 
 from engine import events as ev
 from engine import moves as mv
+from engine.dates import period_under_review
 from engine.errors import RefusedError
 from engine.gates import UnmetGate, must_run, unmet_at_close, unmet_at_start
 from engine.meeting import Meeting
@@ -15,10 +16,8 @@ from engine.recording import recorded, settled
 from engine.turning import clocked, turned
 from engine.words import Words, joined
 
-Facts = tuple[ev.Event, ...]
 
-
-def perform(meeting: Meeting, move: mv.Move, at: datetime, by: str) -> Facts:
+def perform(meeting: Meeting, move: mv.Move, at: datetime, by: str) -> ev.Facts:
     """The facts that `move` makes of `meeting` at `at` (UTC), written down by `by`.
 
     Raises:
@@ -33,7 +32,7 @@ def perform(meeting: Meeting, move: mv.Move, at: datetime, by: str) -> Facts:
     return _facts(meeting, move, at, by)
 
 
-def _facts(meeting: Meeting, move: mv.Move, at: datetime, by: str) -> Facts:
+def _facts(meeting: Meeting, move: mv.Move, at: datetime, by: str) -> ev.Facts:
     match move:
         case mv.Decide() | mv.Act() | mv.Ask() | mv.TakeNote() | mv.Answer():
             return recorded(meeting, move, at, by)
@@ -54,7 +53,7 @@ def _held(
     move: mv.Start | mv.Close | mv.Attend | mv.Leave | mv.UseSnapshot | mv.Undo,
     at: datetime,
     by: str,
-) -> Facts:
+) -> ev.Facts:
     """What concerns the meeting as a whole."""
     match move:
         case mv.Start():
@@ -68,21 +67,18 @@ def _held(
         case mv.Leave():
             return _left(meeting, move.names, at, by)
         case mv.UseSnapshot():
-            return (
-                ev.SnapshotTaken(
-                    at=at, by=by, snapshot=move.snapshot, as_of=move.as_of, flagged=move.flagged
-                ),
-            )
+            return (ev.SnapshotTaken(at=at, by=by, snapshot=move.snapshot, as_of=move.as_of, flagged=move.flagged),)
         case mv.Undo():
             return _undone(meeting, at, by)
 
 
-def _started(meeting: Meeting, reason: str, at: datetime, by: str) -> Facts:
+def _started(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.Facts:
     """The start, and with it the first item: clocks start by themselves (R53)."""
     if meeting.state == "running":
         raise RefusedError(Words("会议已经开始。", "The meeting has started already."))
     gates = _passed(unmet_at_start(meeting), reason, "start")
-    started = ev.MeetingStarted(at=at, by=by, gates=gates, reason=reason if gates else "")
+    period = period_under_review(at, "month" if meeting.template == "monthly" else "week")
+    started = ev.MeetingStarted(at=at, by=by, period=period, gates=gates, reason=reason if gates else "")
     return (started, ev.ItemOpened(at=at, by=by, item=meeting.items[0].id))
 
 
@@ -95,16 +91,14 @@ def _passed(unmet: tuple[UnmetGate, ...], reason: str, verb: str) -> tuple[str, 
     return tuple(gate.id for gate in unmet)
 
 
-def _left(meeting: Meeting, names: tuple[str, ...], at: datetime, by: str) -> Facts:
+def _left(meeting: Meeting, names: tuple[str, ...], at: datetime, by: str) -> ev.Facts:
     absent = [name for name in names if name not in meeting.present]
     if absent:
-        raise RefusedError(
-            Words(f"{'、'.join(absent)} 不在签到名单里。", f"{', '.join(absent)} did not attend.")
-        )
+        raise RefusedError(Words(f"{'、'.join(absent)} 不在签到名单里。", f"{', '.join(absent)} did not attend."))
     return (ev.Left(at=at, by=by, names=names),)
 
 
-def _undone(meeting: Meeting, at: datetime, by: str) -> Facts:
+def _undone(meeting: Meeting, at: datetime, by: str) -> ev.Facts:
     if not meeting.moves:
         raise RefusedError(Words("没有可撤销的操作。", "There is nothing to undo."))
     return (ev.Undone(at=at, by=by, undid=meeting.moves[-1]),)

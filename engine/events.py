@@ -99,6 +99,8 @@ class Left(Event, frozen=True, kw_only=True, tag="left"):
 class MeetingStarted(Event, frozen=True, kw_only=True, tag="meeting_started"):
     """The meeting began; gates that were not met are named with the reason they were passed."""
 
+    period: Period | None = None
+    """What it reviews, counted from the day it is really held on."""
     gates: tuple[str, ...] = ()
     reason: str = ""
 
@@ -271,3 +273,6 @@ AnyEvent = (
     | MeetingClosed
 )
 """All of them, as msgspec decodes them."""
+
+Facts = tuple[Event, ...]
+"""What one move records."""

@@ -21,6 +21,15 @@ def replay(facts: Iterable[ev.Event]) -> Meeting:
     return meeting
 
 
+def carried_on(meeting: Meeting, new: ev.Facts, all_facts: ev.Facts) -> Meeting:
+    """The same as replay(all_facts), from the state before the `new` ones, so that a keystroke need not replay all."""
+    if any(isinstance(fact, ev.Undone) for fact in new):
+        return replay(all_facts)
+    for fact in new:
+        meeting = evolve(meeting, fact)
+    return meeting
+
+
 def numbered(meeting: Meeting, fact: ev.Event) -> Meeting:
     """The meeting, knowing only that the fact has been stored."""
     return replace(meeting, seq=fact.seq)
@@ -48,8 +57,7 @@ def _settled(meeting: Meeting, at: datetime) -> Meeting:
     at = at if meeting.settled_at is None else max(at, meeting.settled_at)
     if passed:
         items = tuple(
-            replace(item, spent=item.spent + passed) if item.state == "current" else item
-            for item in meeting.items
+            replace(item, spent=item.spent + passed) if item.state == "current" else item for item in meeting.items
         )
         return replace(meeting, items=items, ran=meeting.ran + passed, settled_at=at)
     return replace(meeting, settled_at=at)
@@ -61,14 +69,15 @@ def _with_item(meeting: Meeting, item_id: str, **changes: object) -> Meeting:
 
 
 def _with_action(meeting: Meeting, action_id: str, **changes: object) -> Meeting:
-    actions = tuple(
-        replace(action, **changes) if action.id == action_id else action for action in meeting.actions
-    )
+    actions = tuple(replace(action, **changes) if action.id == action_id else action for action in meeting.actions)
     return replace(meeting, actions=actions)
 
 
 def _planned(meeting: Meeting, fact: ev.MeetingPlanned) -> Meeting:
-    return Meeting(
+    """A new meeting, or, when it is planned anew, the same one with another agenda and roster."""
+    carried = tuple(Action.carried(carried) for carried in fact.carried)
+    return replace(
+        meeting,
         id=fact.meeting,
         series=fact.series,
         template=fact.template,
@@ -79,7 +88,7 @@ def _planned(meeting: Meeting, fact: ev.MeetingPlanned) -> Meeting:
         people=fact.people,
         first_numbers=fact.first_numbers,
         items=tuple(Item(plan) for plan in fact.agenda),
-        actions=tuple(Action.carried(carried) for carried in fact.carried),
+        actions=meeting.actions or carried,
     )
 
 
@@ -100,7 +109,8 @@ def _left(meeting: Meeting, fact: ev.Left) -> Meeting:
 
 
 def _started(meeting: Meeting, fact: ev.MeetingStarted) -> Meeting:
-    return replace(_with_gate(meeting, fact), state="running", started_at=fact.at)
+    period = fact.period or meeting.period
+    return replace(_with_gate(meeting, fact), state="running", started_at=fact.at, period=period)
 
 
 def _closed(meeting: Meeting, fact: ev.MeetingClosed) -> Meeting:
@@ -185,8 +195,7 @@ def _asked(meeting: Meeting, fact: ev.QuestionAsked) -> Meeting:
 
 def _answered(meeting: Meeting, fact: ev.QuestionAnswered) -> Meeting:
     questions = tuple(
-        replace(question, answer=fact.text) if question.id == fact.id else question
-        for question in meeting.questions
+        replace(question, answer=fact.text) if question.id == fact.id else question for question in meeting.questions
     )
     return replace(meeting, questions=questions)
 

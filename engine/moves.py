@@ -25,6 +25,14 @@ class Act(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Take(Struct, frozen=True):
+    """Make an action of a finding's advice, by its number on the screen; the session turns it into an `Act`."""
+
+    number: int
+    owner: str = ""
+    due: date | None = None
+
+
 class Amend(Struct, frozen=True):
     """Mend an action item: fields that are None stay as they are."""
 
@@ -172,3 +180,7 @@ Move = (
     | Drop
     | UseSnapshot
 )
+"""What a meeting takes, decided by commands.perform()."""
+
+Spoken = Move | Take
+"""What a line can say."""

@@ -12,10 +12,9 @@ from engine.words import Words
 
 Record = mv.Decide | mv.Act | mv.Ask | mv.TakeNote | mv.Answer
 Settlement = mv.Amend | mv.Done | mv.Redue | mv.Drop
-Facts = tuple[ev.Event, ...]
 
 
-def recorded(meeting: Meeting, move: Record, at: datetime, by: str) -> Facts:
+def recorded(meeting: Meeting, move: Record, at: datetime, by: str) -> ev.Facts:
     """Decisions, actions, questions and notes, under the item that is being discussed."""
     must_run(meeting)
     item = meeting.current.id if meeting.current else ""
@@ -67,14 +66,12 @@ def _flagged(meeting: Meeting) -> tuple[str, ...]:
     return tuple(kpi for kpi in meeting.current.plan.kpis if kpi in meeting.flagged)
 
 
-def settled(meeting: Meeting, move: Settlement, at: datetime, by: str) -> Facts:
+def settled(meeting: Meeting, move: Settlement, at: datetime, by: str) -> ev.Facts:
     """What becomes of an action item; also between two meetings."""
     action = _open_action(meeting, move.action)
     match move:
         case mv.Amend():
-            return (
-                ev.ActionAmended(at=at, by=by, id=action.id, text=move.text, owner=move.owner, due=move.due),
-            )
+            return (ev.ActionAmended(at=at, by=by, id=action.id, text=move.text, owner=move.owner, due=move.due),)
         case mv.Done():
             return (ev.ActionDone(at=at, by=by, id=action.id),)
         case mv.Redue():

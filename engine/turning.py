@@ -13,15 +13,13 @@ from engine.words import Words
 
 Turn = mv.Next | mv.Previous | mv.Goto | mv.Park
 Clocking = mv.Pause | mv.Resume | mv.Extend
-Facts = tuple[ev.Event, ...]
-
 SKIPPED_WITHIN = timedelta(seconds=30)
 """A review left this soon with nothing touched was passed over, not held (R60; the figure is ours)."""
 LONGEST_EXTENSION = 240
 """Minutes; more is a slip of the keyboard."""
 
 
-def turned(meeting: Meeting, move: Turn, at: datetime, by: str) -> Facts:
+def turned(meeting: Meeting, move: Turn, at: datetime, by: str) -> ev.Facts:
     """From one agenda item to another."""
     must_run(meeting)
     match move:
@@ -62,18 +60,14 @@ def _item_numbered(meeting: Meeting, number: int) -> Item:
     if not 1 <= number <= len(meeting.items):
         raise NotFoundError(
             Words(f"没有第 {number} 项。", f"There is no item {number}."),
-            Words(
-                f"议程有 1 到 {len(meeting.items)} 项。", f"The agenda has items 1 to {len(meeting.items)}."
-            ),
+            Words(f"议程有 1 到 {len(meeting.items)} 项。", f"The agenda has items 1 to {len(meeting.items)}."),
         )
     return meeting.items[number - 1]
 
 
 def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) -> ev.ItemOpened:
     if target.state == "current":
-        raise RefusedError(
-            Words(f"正在讨论「{target.plan.title.zh}」。", f"“{target.plan.title.en}” is open already.")
-        )
+        raise RefusedError(Words(f"正在讨论「{target.plan.title.zh}」。", f"“{target.plan.title.en}” is open already."))
     skipped = ""
     if _passes_over_review(meeting, at):
         skipped = _reason_for_skipping(reason)
@@ -81,7 +75,7 @@ def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) 
 
 
 def _passes_over_review(meeting: Meeting, at: datetime) -> bool:
-    """Whether leaving now would leave the previous period unreviewed: nothing touched, hardly a look (R60)."""
+    """Whether leaving now would leave the previous period unreviewed: nothing touched or noted (R60)."""
     current = meeting.current
     if current is None or current.id != REVIEW:
         return False
@@ -110,7 +104,7 @@ def _reason_for_skipping(reason: str) -> str:
     return reason
 
 
-def _parked(meeting: Meeting, reason: str, at: datetime, by: str) -> Facts:
+def _parked(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.Facts:
     current = must_have_item(meeting)
     if current.plan.locked and not reason:
         raise RefusedError(
@@ -124,7 +118,7 @@ def _parked(meeting: Meeting, reason: str, at: datetime, by: str) -> Facts:
     return (parked, ev.ItemOpened(at=at, by=by, item=target.id))
 
 
-def clocked(meeting: Meeting, move: Clocking, at: datetime, by: str) -> Facts:
+def clocked(meeting: Meeting, move: Clocking, at: datetime, by: str) -> ev.Facts:
     """What changes the clocks."""
     must_run(meeting)
     match move:
@@ -144,9 +138,7 @@ def _extended(meeting: Meeting, move: mv.Extend, at: datetime, by: str) -> ev.It
     current = must_have_item(meeting)
     if not 0 < abs(move.minutes) <= LONGEST_EXTENSION:
         raise RefusedError(
-            Words(
-                f"一次可加减 1 到 {LONGEST_EXTENSION} 分钟。", f"1 to {LONGEST_EXTENSION} minutes at a time."
-            )
+            Words(f"一次可加减 1 到 {LONGEST_EXTENSION} 分钟。", f"1 to {LONGEST_EXTENSION} minutes at a time.")
         )
     if current.plan.minutes + current.extended + move.minutes < 1:
         raise RefusedError(Words("议题至少要留 1 分钟。", "An item keeps at least one minute."))

@@ -1,0 +1,150 @@
+"""One meeting's file: TinyDB's tables as JSON, checked as they are read, replaced whole as they are written."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from data.files import replace_file
+from engine.errors import BadInputError
+from engine.words import Words
+
+FORMAT = 1
+"""Version of the file's layout."""
+
+Tables = dict[str, dict[str, Any]]
+"""Table name to document number to document, as TinyDB hands them over."""
+
+
+class DamagedFileError(BadInputError):
+    """A meeting's file is empty, cut or changed, and says so instead of passing for a meeting without facts."""
+
+
+class MeetingFile:
+    """TinyDB's `Storage` over one file: nothing half-written, nothing changed unseen.
+
+    TinyDB writes a table at a time; `save()` puts all that it wrote since into one replacement of the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._tables: Tables | None = None
+        self._signature: tuple[int, ...] | None = None
+
+    @property
+    def backup(self) -> Path:
+        """The file as it was before the last move."""
+        return self.path.with_suffix(".bak")
+
+    def read(self) -> Tables | None:
+        """What TinyDB works on: the tables in memory."""
+        return self._tables
+
+    def write(self, tables: Tables) -> None:
+        """What TinyDB made of them; on the disk only after save()."""
+        self._tables = tables
+
+    def close(self) -> None:
+        """Nothing stays open between two moves, so that another scribe's file is never written to by mistake."""
+
+    def changed(self) -> bool:
+        """Whether the file on the disk is another than the one in memory."""
+        return self._on_disk() != self._signature
+
+    def load(self) -> None:
+        """Takes the tables from the disk, if somebody changed them there.
+
+        Raises:
+            DamagedFileError: the file is not what was saved.
+            OSError: the file cannot be read.
+        """
+        signature = self._on_disk()
+        if signature == self._signature and (signature is None or self._tables is not None):
+            return
+        self._tables = None if signature is None else checked(self.path.read_bytes(), self.path, self.backup)
+        self._signature = signature
+
+    def save(self) -> None:
+        """Puts the tables on the disk, all or nothing; the previous file stays as the backup.
+
+        Raises:
+            OSError: the disk did not take it; call forget() then.
+        """
+        tables = {**(self._tables or {}), "format": {"1": {"version": FORMAT}}}
+        tables["checksum"] = {"1": _checksum(tables["events"])}
+        replace_file(self.path, orjson.dumps(tables), self.backup)
+        self._tables = tables
+        self._signature = self._on_disk()
+
+    def forget(self) -> None:
+        """Drops what is in memory, so that the next load() takes what is really on the disk."""
+        self._tables = None
+        self._signature = ()
+
+    def _on_disk(self) -> tuple[int, ...] | None:
+        try:
+            found = os.stat(self.path)
+        except FileNotFoundError:
+            return None
+        return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def checked(content: bytes, path: Path, backup: Path) -> Tables:
+    """The tables in `content`, once every byte has been accounted for.
+
+    Raises:
+        DamagedFileError: empty, cut, or changed since it was saved.
+        BadInputError: written by a newer Kaihui.
+    """
+    try:
+        tables: Any = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        raise _damaged(path, backup) from None
+    version = tables.get("format") if isinstance(tables, dict) else None
+    if isinstance(version, dict) and _newer(version):
+        raise BadInputError(
+            Words(f"{path.name} 由更新版本的开会写成。", f"{path.name} was written by a newer Kaihui."),
+            Words("请升级后再打开。", "Upgrade, then open it again."),
+        )
+    if not _is_whole(tables):
+        raise _damaged(path, backup)
+    return {name: dict(table) for name, table in tables.items()}
+
+
+def _newer(version: dict[str, Any]) -> bool:
+    entry = version.get("1")
+    return isinstance(entry, dict) and isinstance(entry.get("version"), int) and entry["version"] > FORMAT
+
+
+def _is_whole(tables: Any) -> bool:
+    if not isinstance(tables, dict) or set(tables) != {"format", "events", "checksum"}:
+        return False
+    events = tables["events"]
+    return (
+        isinstance(events, dict)
+        and list(events) == [str(number) for number in range(1, len(events) + 1)]
+        and tables["format"] == {"1": {"version": FORMAT}}
+        and tables["checksum"] == {"1": _checksum(events)}
+    )
+
+
+def _checksum(events: dict[str, Any]) -> dict[str, Any]:
+    return {"events": len(events), "sha256": hashlib.sha256(orjson.dumps(events)).hexdigest()}
+
+
+def _damaged(path: Path, backup: Path) -> DamagedFileError:
+    offered = Words("没有备份可用。", "There is no backup.")
+    if backup.exists():
+        offered = Words(
+            f"上一步之前的备份是好的，可用它换回：cp {backup.name} {path.name}（在 {path.parent.name}/ 里）。",
+            f"The copy from before the last move stands: cp {backup.name} {path.name} (in {path.parent.name}/).",
+        )
+    return DamagedFileError(
+        Words(
+            f"会议文件 {path.name} 已损坏，没有读取。",
+            f"The meeting file {path.name} is damaged and was not read.",
+        ),
+        offered,
+    )

@@ -1,0 +1,120 @@
+"""The meeting log: facts are appended, numbered, and never changed. TinyDB is its default home."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+from msgspec.structs import replace
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from data.files import saving
+from data.locks import locked
+from data.meeting_file import DamagedFileError, MeetingFile
+from engine.errors import ConflictError
+from engine.events import AnyEvent, Event, Facts
+from engine.words import Words
+
+
+class MeetingLog(Protocol):
+    """Where one meeting's facts are kept."""
+
+    def read(self, since: int = 0) -> Facts:
+        """The facts with a higher number than `since`, in order."""
+        ...
+
+    def append(self, facts: Sequence[Event], after: int) -> Facts:
+        """Stores the facts of one move, if `after` is still the last number; as they were numbered.
+
+        On return they are on the disk.
+
+        Raises:
+            ConflictError: somebody else wrote first; read, decide again, and append again.
+            NotSavedError: the disk did not take them; nothing was stored.
+        """
+        ...
+
+    def changed(self) -> bool:
+        """Whether somebody else has written since the last read or append."""
+        ...
+
+
+class TinyMeetingLog:
+    """One TinyDB file for one meeting, so that a keystroke costs the same after many years."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = MeetingFile(path)
+        self._lock = path.with_suffix(".lock")
+        self._facts: Facts = ()
+
+    def read(self, since: int = 0) -> Facts:
+        """The facts with a higher number than `since`, in order.
+
+        Raises:
+            DamagedFileError: the file is not what was saved.
+        """
+        if self._file.changed():
+            self._file.load()
+            self._facts = _facts_in(self._file)
+        return self._facts[since:]
+
+    def append(self, facts: Sequence[Event], after: int) -> Facts:
+        """Stores the facts of one move, if `after` is still the last number; as they were numbered."""
+        with saving(self._file.path), locked(self._lock):
+            known = self.read()
+            if len(known) != after:
+                raise _written_first(known)
+            if not facts:
+                return ()
+            stored = tuple(
+                replace(fact, seq=number, move=after + 1) for number, fact in enumerate(facts, start=after + 1)
+            )
+            self._store(stored)
+        self._facts = (*known, *stored)
+        return stored
+
+    def changed(self) -> bool:
+        """Whether somebody else has written since the last read or append."""
+        return self._file.changed()
+
+    def _store(self, facts: Facts) -> None:
+        # TinyDB asks for a class to construct; this one exists, and outlives the single move
+        with TinyDB(storage=lambda: self._file) as database:
+            database.table("events", cache_size=0).insert_multiple(
+                Document(_document(fact), doc_id=fact.seq) for fact in facts
+            )
+        try:
+            self._file.save()
+        except OSError:
+            self._file.forget()
+            raise
+
+
+def _document(fact: Event) -> dict[str, Any]:
+    document: dict[str, Any] = msgspec.to_builtins(fact)
+    return document
+
+
+def _facts_in(file: MeetingFile) -> Facts:
+    tables = file.read()
+    if tables is None:
+        return ()
+    try:
+        return tuple(msgspec.convert(document, AnyEvent) for document in tables["events"].values())
+    except msgspec.ValidationError as error:
+        raise DamagedFileError(
+            Words(
+                f"会议文件 {file.path.name} 里有看不懂的记录。",
+                f"{file.path.name} holds a fact of an unknown form.",
+            ),
+            Words(f"请升级开会，或联系维护者：{error}", f"Upgrade Kaihui, or tell its makers: {error}"),
+        ) from None
+
+
+def _written_first(known: Facts) -> ConflictError:
+    writer = known[-1].by if known else "—"
+    return ConflictError(
+        Words(f"{writer} 刚刚先写了一条。", f"{writer} has just written first."),
+        Words("已重新读取，请再按一次。", "It has been read; press the key again."),
+    )

@@ -1,0 +1,133 @@
+"""One scribe at one meeting: what is typed is decided, stored, and only then shown."""
+
+from collections.abc import Callable
+
+from data.clock import Clock
+from data.meeting_log import MeetingLog
+from data.workspace import Workspace
+from engine.advice import act_on
+from engine.capture import understood
+from engine.commands import perform
+from engine.dates import UTC8
+from engine.due import Workdays
+from engine.errors import ConflictError
+from engine.events import Facts
+from engine.fold import carried_on, replay
+from engine.meeting import Meeting
+from engine.moves import Move, Spoken, Take, UseSnapshot
+from engine.planning import next_start, plan_meeting, replanned
+from engine.settings import Person, Settings
+from engine.sigils import Known
+from engine.snapshot import Snapshot
+from engine.text import clean
+from engine.words import Language
+
+TRIES = 20
+"""How often a move is decided again when other scribes keep writing first."""
+
+
+class Session:
+    """The running program's hold on a meeting: its log, its state, and who is writing."""
+
+    def __init__(
+        self, workspace: Workspace, settings: Settings, clock: Clock, by: str, language: Language, workdays: Workdays
+    ) -> None:
+        self.workspace = workspace
+        self.settings = settings
+        self.clock = clock
+        self.by = by
+        self.language = language
+        self.workdays = workdays
+        self.people: tuple[Person, ...] = settings.people
+        """The roster, with pinyin initials once somebody has worked them out."""
+        self.snapshot: Snapshot | None = None
+        self.log: MeetingLog
+        self.meeting = Meeting()
+        self._open()
+
+    def known(self) -> Known:
+        """What a typed line is understood against at this moment."""
+        today = self.clock.now().astimezone(UTC8).date()
+        return Known(today, self.workdays, self.people, self.meeting.present)
+
+    def say(self, line: str) -> Facts:
+        """Does what a line of the grammar asks for; the facts as they were stored.
+
+        Raises:
+            KaihuiError: not understood, refused, or not saved; nothing has changed then.
+        """
+        return self.do(understood(clean(line), self.known()))
+
+    def do(self, spoken: Spoken) -> Facts:
+        """Does a move; the facts as they were stored. Disk first, then memory."""
+        move = self._resolved(spoken)
+        return self._append(lambda meeting: perform(meeting, move, self.clock.now(), self.by))
+
+    def look_at(self, snapshot: Snapshot, name: str) -> None:
+        """Puts a stored snapshot before the meeting, unless it looks at it already."""
+        self.snapshot = snapshot
+        if self.meeting.state != "closed" and self.meeting.snapshot != name:
+            self.do(UseSnapshot(name, snapshot.as_of, _flagged(snapshot)))
+
+    def refresh(self) -> bool:
+        """Takes in what other scribes have written; whether there was anything."""
+        if not self.log.changed():
+            return False
+        self.meeting = replay(self.log.read())
+        return True
+
+    def begin_next(self) -> Meeting:
+        """Plans the meeting after this one, with all that this one left open; the closed one stays in view."""
+        closed = self.meeting
+        self._open()
+        following, self.meeting = self.meeting, closed
+        self.log = self.workspace.log(closed.id)
+        return following
+
+    def _resolved(self, spoken: Spoken) -> Move:
+        if isinstance(spoken, Take):
+            today = self.known().today
+            return act_on(self.meeting, self.snapshot, spoken, today, self.language)
+        return spoken
+
+    def _append(self, decide: Callable[[Meeting], Facts]) -> Facts:
+        for _ in range(TRIES):
+            facts = decide(self.meeting)
+            try:
+                stored = self.log.append(facts, after=self.meeting.seq)
+            except ConflictError:
+                self.meeting = replay(self.log.read())
+                continue
+            self.meeting = carried_on(self.meeting, stored, self.log.read())
+            return stored
+        return self.log.append(decide(self.meeting), after=self.meeting.seq)
+
+    def _open(self) -> None:
+        """The meeting that runs or is being prepared, planned now if there is none."""
+        ids = self.workspace.meeting_ids()
+        last = replay(self.workspace.log(ids[-1]).read()) if ids else None
+        if last is None or last.state == "closed":
+            self._plan(last)
+            return
+        self.log, self.meeting = self.workspace.log(last.id), last
+        if last.state == "preparing":
+            self._plan_anew()
+
+    def _plan(self, last: Meeting | None) -> None:
+        now = self.clock.now()
+        last_day = last.planned_start.astimezone(UTC8).date() if last and last.planned_start else None
+        plan = plan_meeting(self.settings, next_start(self.settings.series, now, last_day), last, now, self.by)
+        self.workspace.make_folders()
+        self.log, self.meeting = self.workspace.log(plan.meeting), Meeting()
+        self._append(lambda meeting: () if meeting.seq else (plan,))
+
+    def _plan_anew(self) -> None:
+        plan = replanned(self.settings, self.meeting, self.clock.now(), self.by)
+        if plan is not None:
+            self._append(lambda meeting: (plan,) if meeting.state == "preparing" else ())
+
+
+def _flagged(snapshot: Snapshot) -> tuple[str, ...]:
+    """The KPIs of a snapshot that rest on doubtful data: stale, undated, of another zone, in the future (R50)."""
+    doubtful = {value.id for value in snapshot.values if set(value.flags) & {"stale", "future", "unzoned", "undated"}}
+    return tuple(sorted(doubtful))

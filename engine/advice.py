@@ -1,0 +1,80 @@
+"""From a finding to an action in one key: the advice that an item offers, with its evidence frozen in."""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from engine.errors import NotFoundError
+from engine.events import Evidence
+from engine.meeting import Item, Meeting
+from engine.moves import Act, Take
+from engine.rules import Finding
+from engine.settings import Person
+from engine.snapshot import Snapshot
+from engine.words import Language, Words
+
+DUE_WITHIN = timedelta(days=7)
+"""A taken advice falls due at the next weekly meeting, where the review asks for it (ext)."""
+
+
+class Advice(Struct, frozen=True):
+    """One thing that a finding advises to do."""
+
+    finding: Finding
+    text: Words
+
+
+def findings_for(item: Item, snapshot: Snapshot | None) -> tuple[Finding, ...]:
+    """The findings that belong to an agenda item: what fires, red before amber, whole shops before campaigns."""
+    if snapshot is None:
+        return ()
+    fired = [f for f in snapshot.findings if f.rule in item.plan.rules and f.verdict == "fires"]
+    return tuple(sorted(fired, key=lambda f: (f.level != "red", f.scope.narrow, item.plan.rules.index(f.rule))))
+
+
+def advice_for(item: Item, snapshot: Snapshot | None) -> tuple[Advice, ...]:
+    """What the findings of an item advise, in the order of their numbers on the screen, from 1."""
+    return tuple(Advice(finding, text) for finding in findings_for(item, snapshot) for text in finding.advice)
+
+
+def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date, language: Language) -> Act:
+    """The action that taking an advice of the current item records.
+
+    Its owner is whoever has the role that the rule names, those who are here first.
+
+    Raises:
+        NotFoundError: the item offers no advice of that number.
+    """
+    offered = advice_for(meeting.current, snapshot) if meeting.current else ()
+    if not 1 <= take.number <= len(offered):
+        raise NotFoundError(
+            Words(f"这里没有建议 {take.number}。", f"There is no advice {take.number} here."),
+            Words(f"本议题有 {len(offered)} 条建议。", f"This item offers {len(offered)}."),
+        )
+    advice = offered[take.number - 1]
+    finding = advice.finding
+    scope = f"（{finding.scope.said().said(language)}）" if finding.scope.narrow else ""
+    return Act(
+        text=advice.text.said(language) + scope,
+        owner=take.owner or owner_for(finding.owner_role, meeting.people, meeting.present),
+        due=take.due or today + DUE_WITHIN,
+        priority=1 if finding.level == "red" else 2,
+        finding=f"{finding.rule} {finding.version}",
+        evidence=tuple(
+            Evidence(
+                kpi=held.kpi,
+                value=held.value,
+                limit=held.limit,
+                scope=held.scope.said().said(language),
+                as_of=held.as_of,
+                status=" ".join(held.flags),
+            )
+            for held in finding.evidence
+        ),
+    )
+
+
+def owner_for(role: str, people: tuple[Person, ...], present: tuple[str, ...]) -> str:
+    """Who has the role: somebody present, else anybody on the roster, else nobody."""
+    having = [person.name for person in people if role and person.role == role]
+    return next((name for name in having if name in present), next(iter(having), ""))

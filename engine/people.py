@@ -1,0 +1,54 @@
+"""Who is meant: @李敏, @lm by pinyin initials, @王 by the start of a name."""
+
+from collections.abc import Iterable
+
+from engine.errors import BadInputError, NotFoundError
+from engine.settings import Person
+from engine.words import Words
+
+
+def person_named(said: str, people: Iterable[Person], present: Iterable[str]) -> str:
+    """The full name of whom `said` means, among the roster and those who are here.
+
+    A Chinese name that nobody on the list has is taken as it stands (a guest, a new colleague); letters that fit
+    nobody are refused, since a mistyped owner is an action that nobody owns.
+
+    Raises:
+        NotFoundError: letters that fit nobody.
+        BadInputError: they fit more than one person.
+    """
+    known = _known(people, present)
+    wanted = said.casefold()
+    for fits in (_is_name, _is_initials, _starts_name):
+        found = [person.name for person in known if fits(person, wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise BadInputError(
+                Words(f"@{said} 可能是：{'、'.join(found)}。", f"@{said} could be {', '.join(found)}."),
+                Words("请多写几个字。", "Write more of the name."),
+            )
+    if not said.isascii() or not known:
+        return said
+    listed = "、".join(f"{person.name}({person.initials})" if person.initials else person.name for person in known)
+    raise NotFoundError(
+        Words(f"没有人对得上 @{said}。", f"Nobody fits @{said}."),
+        Words(f"名册：{listed}。", f"Roster: {listed}."),
+    )
+
+
+def _known(people: Iterable[Person], present: Iterable[str]) -> list[Person]:
+    roster = {person.name: person for person in people}
+    return [*roster.values(), *(Person(name) for name in present if name not in roster)]
+
+
+def _is_name(person: Person, wanted: str) -> bool:
+    return person.name.casefold() == wanted
+
+
+def _is_initials(person: Person, wanted: str) -> bool:
+    return bool(person.initials) and person.initials.casefold() == wanted
+
+
+def _starts_name(person: Person, wanted: str) -> bool:
+    return person.name.casefold().startswith(wanted)
