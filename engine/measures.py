@@ -1,5 +1,6 @@
 """The measures that readings hold: what each is called, and whether it may be added up."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from engine.words import Words
@@ -80,6 +81,11 @@ late shipments on 11-19, cancellations on 11-18.
 """
 
 
+def only_levels(measures: Iterable[str]) -> bool:
+    """Whether none of them is a sum over days: levels of one moment, and rates that Amazon computes."""
+    return not any(measure in MEASURES and MEASURES[measure].kind == "sum" for measure in measures)
+
+
 def ads_type(report: str) -> str:
     """Which kind of ads a report speaks of: sp, sb or sd; empty when it is no ads report."""
     head = report.split("_", 1)[0]
@@ -89,15 +95,15 @@ def ads_type(report: str) -> str:
 _FINEST_LAST = ("campaign", "placement", "advertised_product", "targeting", "purchased_product", "search_term")
 """Ads reports of one type tell the same spend; the coarser one misses nothing (search terms miss impressions)."""
 
-_RANKED = {
-    "sales": ("sales_and_traffic", "business_report_by_date", "business_report_by_asin"),
-    "stock": ("fba_planning", "fba_restock", "fba_myi", "fba_afn"),
-}
+SALES_REPORTS = ("sales_and_traffic", "business_report_by_date", "business_report_by_asin")
+"""Reports that tell the sales of a shop, the fullest first."""
+STOCK_REPORTS = ("fba_planning", "fba_restock", "fba_myi", "fba_afn")
+"""Reports that tell the stock, the fullest first."""
 
 
 def report_rank(report: str) -> tuple[int, str]:
     """Which of several reports of the same facts is believed first: the lowest."""
-    for reports in _RANKED.values():
+    for reports in (SALES_REPORTS, STOCK_REPORTS):
         if report in reports:
             return reports.index(report), report
     if ads_type(report):
@@ -105,8 +111,3 @@ def report_rank(report: str) -> tuple[int, str]:
             if grain in report:
                 return place, report
     return len(_FINEST_LAST), report
-
-
-def is_stock(report: str) -> bool:
-    """Whether it is a stock report, any of which satisfies what is expected of the warehouse."""
-    return report in _RANKED["stock"]

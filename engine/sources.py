@@ -32,6 +32,7 @@ class Fact(Struct, frozen=True, omit_defaults=True):
     values: dict[str, float]
     submitted_at: datetime
     as_of: datetime
+    status: Status
     marketplace: str | None = None
     """None where nothing settles it: such facts do not count."""
     currency: str | None = None

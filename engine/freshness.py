@@ -1,0 +1,102 @@
+"""How old data is and whether that is too old; when reports are due, and which are missing."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from engine.dates import Period
+from engine.marketplaces import BY_CODE, day_at, end_of_day
+from engine.measures import HEALTH_LAG_DAYS, ads_type
+from engine.reading import Basis
+from engine.settings import Settings
+from engine.sources import Status
+from engine.words import Words
+
+DEADLINE = timedelta(hours=48)
+"""Reports are due this long before the meeting (R9)."""
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""A timestamp this far ahead is another machine's clock, not the future."""
+PROVISIONAL = timedelta(hours=72)
+"""Ads figures of the last 72 h are still being booked: Amazon restates conversions."""
+
+STATUS_SAID: dict[Status, Words] = {
+    "fresh": Words("正常", "fresh"),
+    "stale": Words("过期", "stale"),
+    "future": Words("未来时间", "in the future"),
+    "unzoned": Words("无时区", "no time zone"),
+    "undated": Words("无日期", "no date"),
+    "provisional": Words("未定稿", "provisional"),
+}
+DOUBTFUL: frozenset[Status] = frozenset({"stale", "future", "unzoned", "undated"})
+"""What must be said before anyone decides on it (R56). Provisional data is in order, only not final."""
+
+
+class Moment(Struct, frozen=True):
+    """When a file's data is of, and what tells."""
+
+    as_of: datetime
+    basis: Basis
+    days: Period | None = None
+    """The bare days that told it, where they did."""
+    marketplace: str | None = None
+    """Whose days those are."""
+
+
+def age_hours(as_of: datetime, now: datetime) -> float:
+    """How old the data is, in hours to one decimal; never negative."""
+    return max(0.0, round((now - as_of) / timedelta(hours=1), 1))
+
+
+def deadline(meeting_at: datetime | None) -> datetime | None:
+    """When the reports of a meeting are due (R9)."""
+    return None if meeting_at is None else meeting_at - DEADLINE
+
+
+def on_time(submitted_at: datetime, due: datetime | None) -> bool | None:
+    """Whether it was handed in by the deadline; None while no meeting is planned."""
+    return None if due is None else submitted_at <= due
+
+
+def limit_hours(report: str, measures: Iterable[str], settings: Settings) -> float:
+    """How old the report may be: the house limit, and for account health the days that Amazon keeps back."""
+    own = settings.freshness.reports.get(report, settings.freshness.limit_hours)
+    return own + 24.0 * max((HEALTH_LAG_DAYS.get(measure, 0) for measure in measures), default=0)
+
+
+def status_of(moment: Moment, report: str, limit: float, unzoned: bool, now: datetime) -> Status:
+    """How far the data can be trusted to be today's; the first that applies."""
+    if unzoned:
+        return "unzoned"
+    if moment.basis == "file_time":
+        return "undated"
+    if _ahead(moment, now):
+        return "future"
+    if moment.days is not None and moment.as_of > now:
+        return "provisional"
+    if now - moment.as_of > timedelta(hours=limit):
+        return "stale"
+    return "provisional" if ads_type(report) and now - moment.as_of <= PROVISIONAL else "fresh"
+
+
+def _ahead(moment: Moment, now: datetime) -> bool:
+    """Whether it speaks of what has not begun: a timestamp to come, a day that has not dawned there yet.
+
+    A folder named for a period only says that the data lies inside it: its first day decides.
+    """
+    if moment.days is None or moment.marketplace is None:
+        return moment.as_of > now + CLOCKS_DIFFER
+    day = moment.days.start if moment.basis == "folder" else moment.days.end
+    return day > day_at(moment.marketplace, now)
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    """The one that must be said first."""
+    order: tuple[Status, ...] = ("unzoned", "undated", "future", "stale", "provisional", "fresh")
+    return min(statuses, key=order.index, default="fresh")
+
+
+def last_moment(days: Period, marketplaces: Sequence[str]) -> tuple[datetime, str] | None:
+    """The end of the last day where it ends last, and where that is; None when no marketplace is known."""
+    ends = [(end_of_day(code, days.end), code) for code in marketplaces if code in BY_CODE]
+    return max(ends, key=lambda end: end[0], default=None)

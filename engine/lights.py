@@ -1,0 +1,80 @@
+"""Green, amber or red: a value held against its target, or against the period before where it has none."""
+
+from engine.kpis import KPIS, Kpi, Light
+from engine.settings import Settings
+
+WORSE = 0.10
+"""A KPI without a target turns amber when it is worse than before by more than this share (ext)."""
+
+
+def targets(kpi: Kpi, settings: Settings) -> Kpi:
+    """The KPI with the house's own target in place of the usual one."""
+    own = settings.targets.get(kpi.id)
+    if own is None:
+        return kpi
+    return Kpi(
+        kpi.id,
+        kpi.label,
+        kpi.group,
+        kpi.unit,
+        kpi.formula,
+        better=kpi.better or "up",
+        target=own,
+        ceiling=None if kpi.ceiling is None else max(kpi.ceiling, own),
+        red=_beyond(kpi, own),
+        strict=kpi.strict,
+        source="kaihui.toml",
+    )
+
+
+def _beyond(kpi: Kpi, target: float) -> float | None:
+    """The red limit never lies on the good side of the target."""
+    if kpi.red is None:
+        return None
+    if kpi.red == kpi.target:
+        return target
+    return max(kpi.red, target) if kpi.better == "down" else min(kpi.red, target)
+
+
+def light(kpi: Kpi, value: float | None, previous: float | None) -> Light:
+    """How a value stands. Unknown is never green, and only unknown is unknown.
+
+    With a target: green where it is met, red beyond the red limit, else amber. Without one, the period before is
+    the measure: amber when it is worse by more than 10 %, else green.
+    """
+    if value is None:
+        return "unknown"
+    if kpi.target is None:
+        return "amber" if _worsened(kpi, value, previous) else "green"
+    if _meets(kpi, value):
+        return "green"
+    return "red" if _is_red(kpi, value) else "amber"
+
+
+def _meets(kpi: Kpi, value: float) -> bool:
+    assert kpi.target is not None
+    if kpi.better == "within":
+        return kpi.target <= value <= (kpi.ceiling if kpi.ceiling is not None else value)
+    if value == kpi.target:
+        return not kpi.strict
+    return (value < kpi.target) == (kpi.better == "down")
+
+
+def _is_red(kpi: Kpi, value: float) -> bool:
+    if kpi.red is None:
+        return False
+    if value == kpi.red:
+        return kpi.strict
+    return (value > kpi.red) == (kpi.better == "down")
+
+
+def _worsened(kpi: Kpi, value: float, previous: float | None) -> bool:
+    if not previous or not kpi.better:
+        return False
+    change = (value - previous) / abs(previous)
+    return change > WORSE if kpi.better == "down" else change < -WORSE
+
+
+def house_targets(settings: Settings) -> dict[str, Kpi]:
+    """The whole catalogue with the house's own targets."""
+    return {kpi.id: targets(kpi, settings) for kpi in KPIS.values()}

@@ -1,0 +1,165 @@
+"""From a report as it was handed in to a source with its facts: whose, which days, how old, and what is wrong."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from engine.dates import Period
+from engine.freshness import Moment, last_moment, limit_hours, on_time, status_of, worst
+from engine.marketplaces import end_of_day
+from engine.measures import HEALTH_LAG_DAYS, only_levels
+from engine.placing import Folders, Home, covered, folders_of, has_sums, home_of, period_problems
+from engine.reading import Measured, Problem, Reading
+from engine.settings import Settings
+from engine.sources import Fact, Handed, Placed, Source, Status
+
+
+class Review(Struct, frozen=True):
+    """What a meeting looks at, and when."""
+
+    period: Period
+    now: datetime
+    due: datetime | None = None
+    """When its reports are due."""
+
+
+def place(handed: Handed, settings: Settings, review: Review) -> Placed:
+    """The source that a report makes, and its facts."""
+    series, reading = settings.series.marketplaces, handed.reading
+    folders = folders_of(handed.file, series)
+    homes = _homes(reading, folders, series)
+    codes = tuple(sorted({home.marketplace for home in homes if home.marketplace}))
+    days = covered(reading, folders)
+    moment = _moment(handed, folders, days, codes)
+    measures = {measure for row in reading.measured for measure in row.values}
+    limit = limit_hours(reading.report, measures, settings)
+    status = status_of(moment, reading.report, limit, reading.unzoned, review.now)
+    facts = tuple(
+        _fact(handed, row, home, days, moment, status, settings, review.now)
+        for row, home in zip(reading.measured, homes, strict=True)
+    )
+    currencies = {home.currency for home in homes if home.currency}
+    source = Source(
+        file=handed.file,
+        report=reading.report,
+        team=handed.team,
+        encoding=reading.encoding,
+        rows=reading.rows,
+        as_of=moment.as_of,
+        basis=moment.basis,
+        submitted_at=handed.submitted_at,
+        status=worst(fact.status for fact in facts) if facts else status,
+        marketplace=codes[0] if len(codes) == 1 else None,
+        marketplaces=codes,
+        currency=next(iter(currencies)) if len(currencies) == 1 else None,
+        period=days,
+        on_time=on_time(handed.submitted_at, review.due),
+        in_review=_in_review(folders, facts, review.period),
+        limit_hours=limit,
+        problems=(*_home_problems(reading, homes), *period_problems(reading, folders), *reading.problems),
+    )
+    return Placed(source, facts)
+
+
+def _homes(reading: Reading, folders: Folders, series: Sequence[str]) -> list[Home]:
+    """The home of each row; a file has few different ones."""
+    known: dict[tuple[str | None, str | None], Home] = {}
+    homes = []
+    for row in reading.measured:
+        key = (row.marketplace, row.currency)
+        if key not in known:
+            known[key] = home_of(row, reading, folders, series)
+        homes.append(known[key])
+    return homes
+
+
+def _home_problems(reading: Reading, homes: Sequence[Home]) -> tuple[Problem, ...]:
+    """Each thing that is wrong with the rows' homes once, at the first row that it meets."""
+    seen: dict[str, Problem] = {}
+    for row, home in zip(reading.measured, homes, strict=True):
+        if home.problem:
+            whole = len(set(homes)) == 1
+            seen.setdefault(home.problem.en, Problem(home.problem, None if whole else row.rows[0]))
+    return tuple(seen.values())
+
+
+def _moment(handed: Handed, folders: Folders, days: Period | None, codes: Sequence[str]) -> Moment:
+    """When the file's data is of: what it says, else its folder, else the file's own time."""
+    reading = handed.reading
+    stamps = [row.as_of for row in reading.measured if row.as_of]
+    if reading.as_of or stamps:
+        return Moment(reading.as_of or max(stamps), reading.basis or "column")
+    by_folder = days is not None and reading.last_day is None and not any(row.end for row in reading.measured)
+    if by_folder and reading.generated_at and not has_sums(reading):
+        return Moment(reading.generated_at, "metadata")
+    last = last_moment(days, codes) if days else None
+    if days and last:
+        return Moment(last[0], "folder" if by_folder else reading.basis or "column", days, last[1])
+    if reading.generated_at:
+        return Moment(reading.generated_at, "metadata")
+    return Moment(handed.submitted_at, "file_time")
+
+
+def _fact(
+    handed: Handed,
+    row: Measured,
+    home: Home,
+    days: Period | None,
+    moment: Moment,
+    status: Status,
+    settings: Settings,
+    now: datetime,
+) -> Fact:
+    reading = handed.reading
+    as_of = row.as_of or moment.as_of
+    if row.as_of:
+        own = limit_hours(reading.report, row.values, settings)
+        status = status_of(Moment(row.as_of, moment.basis), reading.report, own, reading.unzoned, now)
+    elif row.end and home.marketplace and only_levels(row.values):
+        as_of = end_of_day(home.marketplace, row.end)
+    return Fact(
+        file=handed.file,
+        report=reading.report,
+        rows=row.rows,
+        values=row.values,
+        submitted_at=handed.submitted_at,
+        as_of=as_of,
+        status=status,
+        marketplace=home.marketplace,
+        currency=home.currency,
+        start=row.start or (days.start if days else None),
+        end=row.end or (days.end if days else None),
+        campaign=row.campaign,
+        asin=row.asin,
+        sku=row.sku,
+        attribution_days=reading.attribution_days,
+    )
+
+
+def _in_review(folders: Folders, facts: Sequence[Fact], period: Period) -> bool:
+    """Whether it speaks of the period: its folder says so, or its days, or its levels are about that old."""
+    if folders.period and folders.period.touches(period.start, period.end):
+        return True
+    return any(speaks_of(fact, period) for fact in facts)
+
+
+def speaks_of(fact: Fact, period: Period) -> bool:
+    """Whether a fact is of the period: its days touch it, or its level is nearest to that period's end."""
+    if not only_levels(fact.values):
+        return fact.start is not None and fact.end is not None and period.touches(fact.start, fact.end)
+    return days_apart(fact, period) < period.days
+
+
+def days_apart(fact: Fact, period: Period) -> int:
+    """How many days a level lies from the period's end; the days that Amazon keeps back do not count."""
+    lag = max((HEALTH_LAG_DAYS.get(measure, 0) for measure in fact.values), default=0)
+    behind = (period.end - fact.as_of.date()).days
+    return max(0, behind - lag, -behind)
+
+
+def with_problem(placed: Placed, problem: Problem) -> Placed:
+    """The same, with one more thing said about it."""
+    source = msgspec.structs.replace(placed.source, problems=(*placed.source.problems, problem))
+    return Placed(source, placed.facts)

@@ -1,0 +1,58 @@
+"""All reports that were handed in, looked at together: placed, compared with each other, and what is missing."""
+
+from collections.abc import Sequence
+
+from engine.account_health import disagreements
+from engine.counting import copies
+from engine.measures import SALES_REPORTS, STOCK_REPORTS
+from engine.placed import Review, place, with_problem
+from engine.settings import Settings, Team
+from engine.snapshot import Missing
+from engine.sources import Handed, Placed, Source
+
+Wanted = tuple[tuple[str, ...], Team]
+"""Reports of which any will do, and the team that hands one in."""
+
+_SALES: Wanted = (SALES_REPORTS, "operations")
+_ADS: Wanted = (("sp_campaign", "sp_search_term", "sp_advertised_product"), "ads")
+_HEALTH: Wanted = (("account_health",), "service")
+_STOCK: Wanted = (STOCK_REPORTS, "warehouse")
+USUAL: dict[str, tuple[Wanted, ...]] = {
+    "weekly": (_SALES, _ADS, _HEALTH, _STOCK),
+    "monthly": (_SALES, _ADS, _HEALTH, _STOCK),
+    "lite": (_ADS, _STOCK),
+}
+"""What is expected where kaihui.toml does not say (R8, R43, R44); one-person shops need ads and stock only (R35)."""
+
+
+def survey(handed: Sequence[Handed], settings: Settings, review: Review) -> tuple[Placed, ...]:
+    """The sources, in the order of their files, each with all that is wrong with it."""
+    placed = [place(one, settings, review) for one in sorted(handed, key=lambda one: one.file)]
+    repeated = copies(placed)
+    surveyed = []
+    for one in placed:
+        said = one
+        for problem in disagreements(one.facts):
+            said = with_problem(said, problem)
+        if one.source.file in repeated:
+            said = with_problem(said, repeated[one.source.file])
+        surveyed.append(said)
+    return tuple(surveyed)
+
+
+def missing(sources: Sequence[Source], settings: Settings) -> tuple[Missing, ...]:
+    """What was expected for the period under review and is not there; apart by marketplace where some have it."""
+    lacking: list[Missing] = []
+    codes = settings.series.marketplaces
+    for accepted, team in _wanted(settings):
+        there = {code for one in sources if one.in_review and one.report in accepted for code in one.marketplaces}
+        absent = [code for code in codes if code not in there]
+        places = [None] if len(absent) == len(codes) else absent
+        lacking.extend(Missing(accepted[0], team, place, accepted[1:]) for place in places)
+    return tuple(lacking)
+
+
+def _wanted(settings: Settings) -> tuple[Wanted, ...]:
+    """What the team expects by name must be just that; of the usual reports any of a kind will do."""
+    named = tuple(((one.report,), one.team) for one in settings.expected)
+    return named or USUAL[settings.series.template]
