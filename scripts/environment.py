@@ -55,7 +55,12 @@ def one_at_a_time() -> Iterator[TextIO]:
 def has_packages(use: str) -> bool:
     """Tells whether .venv works and holds what `use` needs; what dev needs includes what run needs."""
     enough = {packages_mark("dev"), packages_mark(use)}
-    return read(PACKAGES_MARK) in enough and subprocess.run([PYTHON, "-c", ""], check=False).returncode == 0
+    return read(PACKAGES_MARK) in enough and works()
+
+
+def works() -> bool:
+    """Tells whether .venv has a Python that starts: an upgrade of the system's Python may have taken it away."""
+    return PYTHON.exists() and subprocess.run([PYTHON, "-c", ""], capture_output=True, check=False).returncode == 0
 
 
 def has_program() -> bool:
@@ -80,6 +85,9 @@ def install_packages(use: str, lock: TextIO) -> None:
 def install_program(lock: TextIO) -> None:
     """Installs the command `kaihui` so that it runs this checkout."""
     pip(["install", "--no-deps", "--no-build-isolation", "--editable", "."], lock)
+    for link in VENV.glob("lib/python*/site-packages/_kaihui.pth"):
+        # Python 3.11 reads this file in the locale's encoding, and dies on a Chinese path; a relative one is ASCII.
+        link.write_text("../../../..\n", encoding="ascii")
     PROGRAM_MARK.write_text(program_mark(), encoding="utf-8")
 
 
@@ -99,12 +107,12 @@ def make_venv(lock: TextIO) -> None:
 def pip(arguments: list[str], lock: TextIO) -> None:
     """Runs the pip of .venv, or else the pip of this Python on .venv."""
     own = (VENV / "bin" / "pip").exists()
-    command = [PYTHON, "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", PYTHON]
+    command: list[str | Path] = [PYTHON, "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", PYTHON]
     done = run([*command, "-qq", *arguments], lock)
     if done.returncode != 0:
         raise NotReadyError(
             f"{done.stdout}\n"
-            "没有装好，pip 的原话在上面。连不上软件源时，可用 PIP_INDEX_URL 指定镜像、用 HTTPS_PROXY 指定代理，再运行一次。\n"
+            "没有装好，pip 的原话在上面。连不上软件源时，请用 PIP_INDEX_URL 指定镜像或用 HTTPS_PROXY 指定代理，再试。\n"
             "Not installed; pip's own words are above. If the registry cannot be reached, name a mirror in "
             "PIP_INDEX_URL or a proxy in HTTPS_PROXY, then try again."
         )

@@ -2,6 +2,7 @@
 # Runs its arguments by the first Python that is new enough: $PYTHON if given, else python3, python3.13, 3.12, 3.11.
 set -eu
 unset PYTHONHOME PYTHONPATH
+export PYTHONUTF8=1 # this folder's name may hold Chinese, whatever the locale
 
 is_new_enough() { # a pyenv shim answers to its name without having that version, so ask it
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
