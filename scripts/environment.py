@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
@@ -93,7 +94,8 @@ def install_program(lock: TextIO) -> None:
 
 def make_venv(lock: TextIO) -> None:
     """Makes an empty .venv, without a pip of its own where Debian has split ensurepip off."""
-    for options in [], ["--without-pip"]:
+    ways = [[], ["--without-pip"]] if find_spec("pip") else [[]]
+    for options in ways:
         made = run([sys.executable, "-m", "venv", "--clear", *options, VENV], lock)
         if made.returncode == 0:
             return
