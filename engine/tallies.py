@@ -117,7 +117,7 @@ def _covers(days: Period | None, period: Period) -> bool:
 
 
 def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool) -> Tally:
-    flags = {fact.status for fact in facts if fact.status != "fresh"}
+    flags: set[str] = {fact.status for fact in facts if fact.status != "fresh"}
     days = _days(ledger, facts)
     lacking = _lacking(days, period, ads=bool(ads_type(facts[0].report)))
     reason = None
@@ -126,8 +126,8 @@ def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool)
             f"{period.days} 天中只有 {period.days - lacking} 天的数据。",
             f"Data of {period.days - lacking} of {period.days} days only.",
         )
-    partial = {"partial"} if lacking or not complete else set()
-    return Tally(tuple(facts), frozenset(flags | partial), reason, max(days, default=None))
+    flags |= {"partial"} if lacking or not complete else set()
+    return Tally(tuple(facts), frozenset(flags), reason, max(days, default=None))
 
 
 def _days(ledger: Ledger, facts: Sequence[Fact]) -> set[date]:
