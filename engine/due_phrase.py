@@ -25,8 +25,8 @@ _AROUND = re.compile(
 
 
 def plain(text: str) -> str:
-    """`text` in half width and lower case, with only those spaces that separate something."""
-    text = " ".join(text.translate(_HALF_WIDTH).lower().split())
+    """`text` in half width and lower case, with only those spaces that separate something, without a closing comma."""
+    text = " ".join(text.translate(_HALF_WIDTH).lower().split()).rstrip(",.;、。 ")
     return _HYPHEN.sub(" ", _LOOSE_SPACE.sub("", text))
 
 
