@@ -5,12 +5,11 @@ guessed. What each form means is told where its rule is: due_written.py, due_spo
 in due_puzzles.py. 前, 之前 and 下班前 are heard as the day itself (周五前 is due on Friday); a time of day is dropped.
 """
 
-import re
 from datetime import date
 
 from engine import due_ends, due_spoken, due_written
 from engine.dates import WEEKDAYS_SAID
-from engine.due_asked import EXAMPLES, Asked
+from engine.due_asked import EXAMPLES, Asked, compiled
 from engine.due_phrase import plain, without_time
 from engine.due_puzzles import puzzle
 from engine.errors import BadInputError
@@ -20,7 +19,7 @@ from engine.workdays import Workdays, is_weekend
 __all__ = ["Workdays", "due_date", "due_said"]
 
 _FORMS = (*due_spoken.FORMS, *due_written.FORMS, *due_ends.FORMS)
-_WITH_WEEKDAY = re.compile(rf"(?P<day>.*[0-9日号]) ?\(?{due_spoken.WEEK}(?P<weekday>[一二三四五六日天])\)?")
+_WITH_WEEKDAY = rf"(?P<day>.*[0-9日号]) ?\(?{due_spoken.WEEK}(?P<weekday>[一二三四五六日天])\)?"
 _LONGEST = 40
 """No date is longer; what is, is refused unread, so that a pasted text costs nothing."""
 _QUOTED = 20
@@ -48,7 +47,7 @@ def due_date(text: str, today: date, workdays: Workdays) -> date:
 
 
 def _read(phrase: str, asked: Asked) -> date | None:
-    match = _WITH_WEEKDAY.fullmatch(phrase)
+    match = compiled(_WITH_WEEKDAY).fullmatch(phrase)
     if match is None:
         return _day(phrase, asked)
     day = _day(match["day"], asked)
@@ -63,7 +62,7 @@ def _read(phrase: str, asked: Asked) -> date | None:
 
 def _day(phrase: str, asked: Asked) -> date | None:
     for pattern, rule in _FORMS:
-        match = pattern.fullmatch(phrase)
+        match = compiled(pattern).fullmatch(phrase)
         if match is not None:
             try:
                 return rule(match, asked)

@@ -83,19 +83,19 @@ def _yearly(day_in: Callable[[int], date]) -> Callable[[re.Match[str], Asked], d
 
 
 FORMS: tuple[Form, ...] = (
-    (re.compile(rf"(?P<which>本|这个?|下个?){WEEK}[之以]?内|(?:eow|end of (?:the )?week)"), _friday),
-    (re.compile(rf"(?P<which>本|这个?|当|下下个?|下个?)?月{_END}|eom|(?:end of (?:the )?month)"), _end_of_month),
-    (re.compile(rf"(?P<month>{NUMBER})月份?(?:底|末)"), _end_of_named_month),
-    (re.compile(r"(?P<which>本|这个?|当|下下个?|下个?)?月初"), _start_of_month),
-    (re.compile(rf"(?P<month>{NUMBER})月份?初"), _start_of_named_month),
-    (re.compile(rf"(?P<which>本|这个?|下个?)?季度?{_END}|eoq|end of (?:the )?quarter"), _end_of_quarter),
-    (re.compile("q(?P<quarter>[1-4])(?:底|末)"), _end_of_named_quarter),
-    (re.compile("第?(?P<quarter>[一二三四1-4])季度?(?:底|末)"), _end_of_named_quarter),
-    (re.compile(rf"(?:(?P<which>今年|明年|本年)年?|年){_END}|eoy|end of (?:the )?year"), _end_of_year),
-    (re.compile("黑五|黑色星期五|black ?friday"), _yearly(black_friday)),
-    (re.compile("网一|网络星期一|cyber ?monday"), _yearly(cyber_monday)),
-    (re.compile("双(?:11|十一)"), _yearly(lambda year: date(year, 11, 11))),
-    (re.compile("双(?:12|十二)"), _yearly(lambda year: date(year, 12, 12))),
-    (re.compile("618|六一八"), _yearly(lambda year: date(year, 6, 18))),
+    (rf"(?P<which>本|这个?|下个?){WEEK}[之以]?内|(?:eow|end of (?:the )?week)", _friday),
+    (rf"(?P<which>本|这个?|当|下下个?|下个?)?月{_END}|eom|(?:end of (?:the )?month)", _end_of_month),
+    (rf"(?P<month>{NUMBER})月份?(?:底|末)", _end_of_named_month),
+    (r"(?P<which>本|这个?|当|下下个?|下个?)?月初", _start_of_month),
+    (rf"(?P<month>{NUMBER})月份?初", _start_of_named_month),
+    (rf"(?P<which>本|这个?|下个?)?季度?{_END}|eoq|end of (?:the )?quarter", _end_of_quarter),
+    ("q(?P<quarter>[1-4])(?:底|末)", _end_of_named_quarter),
+    ("第?(?P<quarter>[一二三四1-4])季度?(?:底|末)", _end_of_named_quarter),
+    (rf"(?:(?P<which>今年|明年|本年)年?|年){_END}|eoy|end of (?:the )?year", _end_of_year),
+    ("黑五|黑色星期五|black ?friday", _yearly(black_friday)),
+    ("网一|网络星期一|cyber ?monday", _yearly(cyber_monday)),
+    ("双(?:11|十一)", _yearly(lambda year: date(year, 11, 11))),
+    ("双(?:12|十二)", _yearly(lambda year: date(year, 12, 12))),
+    ("618|六一八", _yearly(lambda year: date(year, 6, 18))),
 )
 """Every day that the calendar gives."""

@@ -2,6 +2,8 @@
 
 import re
 
+from engine.due_asked import compiled
+
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOSE_SPACE = re.compile("(?<![!-~]) | (?![!-~])")
 """A space beside a Chinese character separates nothing; between 11-27 and 10:00, or next and fri, it does."""
@@ -18,7 +20,7 @@ _ENGLISH_TIME = (
     "(?: at)? ?(?<![0-9])(?:1[0-2]|0?[1-9])(?::[0-5][0-9])? ?[ap]m| (?:morning|noon|afternoon|evening|eod|cob)"
 )
 _TIME = f"(?:{_CHINESE_TIME}|{_CLOCK}|{_ENGLISH_TIME}|{_PART}|下班|上班)"
-_AROUND = re.compile(
+_AROUND = (
     "(?:(?:by|on|until|till|due) |最晚|最迟|截止到?|截至|到|在|于)?"
     f"(?P<day>.*?) ?(?:当天|当日)?{_TIME}?(?:[之以]?前|[之以]?内|为止|止)?"
 )
@@ -32,5 +34,5 @@ def plain(text: str) -> str:
 
 def without_time(phrase: str) -> str:
     """What is left of a plain phrase without its time of day and its 前, 之前, 最晚, by."""
-    match = _AROUND.fullmatch(phrase)
+    match = compiled(_AROUND).fullmatch(phrase)
     return phrase if match is None else match["day"]

@@ -99,25 +99,23 @@ def _whole_days(asked: Asked, hours: int) -> int:
 
 
 FORMS: tuple[Form, ...] = (
-    (re.compile("|".join(_DAYS_AHEAD)), _named),
+    ("|".join(_DAYS_AHEAD), _named),
     (
-        re.compile(
-            rf"(?:(?P<which>下下个?|下个?|本|这个?|上上?个?)(?:{WEEK}的?)?)?{WEEK}(?P<day>[一二三四五六日天1-6])"
-        ),
+        rf"(?:(?P<which>下下个?|下个?|本|这个?|上上?个?)(?:{WEEK}的?)?)?{WEEK}(?P<day>[一二三四五六日天1-6])",
         _weekday,
     ),
     (
-        re.compile(
+        (
             "(?:(?P<which>this|next) ?)?(?P<day>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?"
             "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
         ),
         _english_weekday,
     ),
-    (re.compile(rf"(?P<count>{NUMBER})(?P<unit>{SPAN}){_AFTER}"), _span),
-    (re.compile(rf"(?P<unit>半个月|半年){_AFTER}"), _half),
-    (re.compile(rf"\+ ?(?P<count>{NUMBER}) ?(?P<unit>wd|bd|[dwmyh]|月|{SPAN})"), _span),
+    (rf"(?P<count>{NUMBER})(?P<unit>{SPAN}){_AFTER}", _span),
+    (rf"(?P<unit>半个月|半年){_AFTER}", _half),
+    (rf"\+ ?(?P<count>{NUMBER}) ?(?P<unit>wd|bd|[dwmyh]|月|{SPAN})", _span),
     (
-        re.compile(f"(?:in|within) ?(?P<count>[0-9]{{1,3}}|{'|'.join(_ENGLISH_NUMBERS)}) ?{_ENGLISH_SPAN}"),
+        f"(?:in|within) ?(?P<count>[0-9]{{1,3}}|{'|'.join(_ENGLISH_NUMBERS)}) ?{_ENGLISH_SPAN}",
         _english_span,
     ),
 )

@@ -59,16 +59,14 @@ def _day_of_month(match: re.Match[str], asked: Asked) -> date:
 
 
 FORMS: tuple[Form, ...] = (
-    (re.compile(rf"(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}})"), _dated),
-    (re.compile(r"(?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})"), _month_and_day),
+    (rf"(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}})", _dated),
+    (r"(?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})", _month_and_day),
     (
-        re.compile(
-            rf"(?:(?P<year>{YEAR})年|(?P<which>今年|明年))?(?P<month>{NUMBER})月份?(?P<day>{NUMBER})[日号]?",
-        ),
+        rf"(?:(?P<year>{YEAR})年|(?P<which>今年|明年))?(?P<month>{NUMBER})月份?(?P<day>{NUMBER})[日号]?",
         _chinese,
     ),
-    (re.compile(rf"(?:(?P<which>本|这个?|当|下下个?|下个?)月的?)?(?P<day>{NUMBER})[日号]"), _day_of_month),
-    (re.compile(rf"(?P<month>{ENGLISH_MONTH})\.? ?{_ENGLISH_DAY}(?:,? (?P<year>20[0-9]{{2}}))?"), _english),
-    (re.compile(rf"{_ENGLISH_DAY} ?(?P<month>{ENGLISH_MONTH})\.?(?:,? (?P<year>20[0-9]{{2}}))?"), _english),
+    (rf"(?:(?P<which>本|这个?|当|下下个?|下个?)月的?)?(?P<day>{NUMBER})[日号]", _day_of_month),
+    (rf"(?P<month>{ENGLISH_MONTH})\.? ?{_ENGLISH_DAY}(?:,? (?P<year>20[0-9]{{2}}))?", _english),
+    (rf"{_ENGLISH_DAY} ?(?P<month>{ENGLISH_MONTH})\.?(?:,? (?P<year>20[0-9]{{2}}))?", _english),
 )
 """Every way to write a day in numbers."""
