@@ -84,6 +84,12 @@ class Session:
         self.log = self.workspace.log(closed.id)
         return following
 
+    def fill_initials(self) -> None:
+        """Works out the pinyin initials of the roster. Takes some milliseconds: never before the first paint."""
+        from data.initials import with_initials
+
+        self.people = with_initials(self.settings.people)
+
     def _resolved(self, spoken: Spoken) -> Move:
         if isinstance(spoken, Take):
             today = self.known().today

@@ -64,20 +64,6 @@ def plan_meeting(
     )
 
 
-def _carried_actions(last: Meeting) -> tuple[CarriedAction, ...]:
-    return tuple(action.carry(last.id) for action in last.actions if action.status == "open")
-
-
-def _numbers_after(last: Meeting) -> dict[str, int]:
-    used = {
-        "A": sum(not action.from_meeting for action in last.actions),
-        "D": len(last.decisions),
-        "Q": len(last.questions),
-        "N": len(last.notes),
-    }
-    return {letter: last.first_numbers.get(letter, 1) + count for letter, count in used.items()}
-
-
 def replanned(settings: Settings, meeting: Meeting, at: datetime, by: str) -> MeetingPlanned | None:
     """What kaihui.toml now asks of a meeting that is still being prepared; None when that is what is planned.
 

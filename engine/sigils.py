@@ -13,7 +13,8 @@ from engine.settings import Person
 from engine.words import Words
 
 # not inside a word: the @ of an address and the ^ of a formula are text
-_MARK = re.compile(r"(?<![A-Za-z0-9._])(?P<sign>[@＠^＾])(?P<value>[^\s@＠^＾]*)")
+_MARKS = re.compile(r"(?<![A-Za-z0-9._])(?:[@＠^＾][^\s@＠^＾]*)+")
+_MARK = re.compile(r"([@＠^＾])([^\s@＠^＾]*)")
 _PRIORITY = re.compile(r"(?:(?<=\s)|^)[!！](?P<value>[0-9０-９]+)(?=[\s@＠^＾]|$)")
 _AIM = re.compile(r"[~～](?P<kpi>[a-z][a-z0-9_]*)(?P<comparison><=|>=|≤|≥|<|>|=)(?P<value>-?\d+(?:\.\d+)?)%?")
 _COMPARISONS = {"≤": "<=", "≥": ">="}
@@ -48,12 +49,13 @@ def marks_taken(line: str, known: Known) -> Marked:
     """
     line, aim = _aim_taken(line)
     line, priority = _priority_taken(line)
-    owners = [match["value"] for match in _MARK.finditer(line) if match["sign"] in "@＠"]
-    dues = [match["value"] for match in _MARK.finditer(line) if match["sign"] in "^＾"]
+    marks = [mark for run in _MARKS.findall(line) for mark in _MARK.findall(run)]
+    owners = [value for sign, value in marks if sign in "@＠"]
+    dues = [value for sign, value in marks if sign in "^＾"]
     _at_most_one(owners, "@", Words("负责人", "owner"))
     _at_most_one(dues, "^", Words("期限", "due date"))
     return Marked(
-        text=" ".join(_MARK.sub(" ", line).split()),
+        text=" ".join(_MARKS.sub(" ", line).split()),
         owner=person_named(owners[0], known.people, known.present) if owners else "",
         due=due_date(dues[0], known.today, known.workdays) if dues else None,
         priority=priority,

@@ -1,0 +1,34 @@
+"""Which formats the minutes come in, and how a meeting's minutes are drawn up in one of them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from data.exports.json import as_json
+from data.exports.markdown import as_markdown
+from data.snapshot import load_snapshot
+from data.workspace import Workspace
+from engine.meeting import Meeting
+from engine.minutes import Minutes, minutes_of
+from engine.settings import Settings
+from engine.words import Language
+
+
+def _markdown(minutes: Minutes, language: Language) -> bytes:
+    return as_markdown(minutes, language).encode()
+
+
+FORMATS: dict[str, Callable[[Minutes, Language], bytes]] = {"md": _markdown, "json": as_json}
+"""File ending to exporter."""
+
+
+def drawn_up(
+    workspace: Workspace, settings: Settings, meeting: Meeting, ending: str, now: datetime, language: Language
+) -> bytes:
+    """A meeting's minutes in the format of that file ending, with the snapshot that it looked at.
+
+    Raises:
+        NotFoundError: its snapshot is gone.
+        BadInputError: its snapshot is damaged.
+    """
+    snapshot = load_snapshot(workspace.root, meeting.snapshot) if meeting.snapshot else None
+    return FORMATS[ending](minutes_of(meeting, snapshot, now, settings.cost), language)

@@ -1,0 +1,300 @@
+"""The minutes as Markdown that pastes well into Feishu and Google Docs: what was decided and who does what first."""
+
+from datetime import date, datetime, timedelta
+
+from data.exports.markdown_text import escaped, section, table
+from engine.actions import COMPLETION_LINES, Action
+from engine.dates import UTC8, WEEKDAYS_SAID
+from engine.figures import change_said, figure_said
+from engine.kpis import KPIS, KpiValue
+from engine.meeting import Decision
+from engine.minutes import FRESHNESS, LIGHTS, OUTCOMES, STATUSES, ItemMinutes, Minutes
+from engine.rules import Finding
+from engine.sources import Source
+from engine.timer import clock_said
+from engine.words import Language, Words, same
+
+
+def as_markdown(minutes: Minutes, language: Language) -> str:
+    """The minutes as one Markdown document, ending in a line break."""
+    parts = (
+        _heading(minutes),
+        _decisions(minutes),
+        _actions(minutes),
+        _review(minutes),
+        _kpis(minutes),
+        _agenda(minutes),
+        _sources(minutes),
+    )
+    lines = [line.said(language) for part in parts for line in part]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _heading(minutes: Minutes) -> list[Words]:
+    period = minutes.period.name if minutes.period else ""
+    title = f"{escaped(minutes.series)} {period}"
+    lines = [Words(f"# {title} 会议纪要", f"# {title} minutes"), same(""), _held(minutes)]
+    if minutes.attendance:
+        names = escaped("、".join(minutes.attendance))
+        lines.append(Words(f"- 出席：{names}", f"- Present: {names}"))
+    lines.append(Words("- 健康度：", "- Health: ") + minutes.health.said())
+    low, high = minutes.cost.low, minutes.cost.high
+    lines.append(
+        Words(
+            f"- 人力成本：¥{low:,.0f}–{high:,.0f}（内部估算）",
+            f"- Working time: ¥{low:,.0f}–{high:,.0f} (house estimate)",
+        )
+    )
+    for gate in minutes.gates:
+        names = ", ".join(gate.gates)
+        reason = escaped(gate.reason)
+        lines.append(
+            Words(f"- ⚠ 未满足 {names} 仍继续，原因：{reason}", f"- ⚠ went on without {names}, because: {reason}")
+        )
+    return lines
+
+
+def _held(minutes: Minutes) -> Words:
+    if minutes.started_at is None:
+        return Words("- 会议还没有开始", "- Not started yet")
+    start = minutes.started_at.astimezone(UTC8)
+    weekday = WEEKDAYS_SAID[start.weekday()]
+    end = "" if minutes.closed_at is None else f"–{minutes.closed_at.astimezone(UTC8):%H:%M}"
+    used, slot = clock_said(minutes.elapsed), int(minutes.slot / timedelta(minutes=1))
+    line = Words(
+        f"- {start:%Y-%m-%d} {weekday.zh} {start:%H:%M}{end}（UTC+8），用时 {used}，计划 {slot} 分钟",
+        f"- {start:%Y-%m-%d} {weekday.en} {start:%H:%M}{end} (UTC+8), took {used} of {slot} minutes",
+    )
+    if minutes.overran:
+        over = clock_said(minutes.overran)
+        line = line + Words(f"，超时 {over}", f", {over} over")
+    return line if minutes.closed_at else line + Words("，进行中", ", still running")
+
+
+def _decisions(minutes: Minutes) -> list[Words]:
+    lines = section(f"决定（{len(minutes.decisions)}）", f"Decisions ({len(minutes.decisions)})")
+    if not minutes.decisions:
+        return [*lines, Words("没有决定。", "None.")]
+    return lines + [_decision_line(decision, minutes.title_of(decision.item)) for decision in minutes.decisions]
+
+
+def _decision_line(decision: Decision, title: Words) -> Words:
+    at, text = _time(decision.at), escaped(decision.text)
+    line = Words(
+        f"- **{decision.id}** {text}（{escaped(title.zh)}，{at}）",
+        f"- **{decision.id}** {text} ({escaped(title.en)}, {at})",
+    )
+    if not decision.flagged:
+        return line
+    kpis = escaped(", ".join(decision.flagged))
+    return line + Words(f" ⚠ 基于未更新数据：{kpis}", f" ⚠ on data out of date: {kpis}")
+
+
+def _actions(minutes: Minutes) -> list[Words]:
+    lines = section(f"行动项（{len(minutes.actions)}）", f"Actions ({len(minutes.actions)})")
+    if not minutes.actions:
+        return [*lines, Words("没有新的行动项。", "No new actions.")]
+    head = (
+        Words("编号", "Id"),
+        Words("行动", "Action"),
+        Words("负责人", "Owner"),
+        Words("期限", "Due"),
+        Words("优先级", "Priority"),
+        Words("依据", "Based on"),
+    )
+    return lines + table(head, (_action_row(action) for action in minutes.actions))
+
+
+def _action_row(action: Action) -> list[Words]:
+    missing = Words("**待定**", "**open**")
+    aim = f" → {escaped(action.aim.said())}" if action.aim else ""
+    return [
+        same(action.id),
+        same(escaped(action.text) + aim),
+        same(escaped(action.owner)) if action.owner else missing,
+        _day(action.due) if action.due else missing,
+        same(f"P{action.priority}"),
+        same(_evidence(action)),
+    ]
+
+
+def _evidence(action: Action) -> str:
+    held = ", ".join(
+        f"{evidence.kpi} {evidence.value:g} ({evidence.limit:g})"
+        for evidence in action.evidence
+        if evidence.value is not None and evidence.limit is not None
+    )
+    return escaped(f"{action.finding}: {held}" if held else action.finding)
+
+
+def _review(minutes: Minutes) -> list[Words]:
+    lines = section("上期复盘", "Previous-period review")
+    if minutes.review_skipped:
+        reason = escaped(minutes.review_skipped)
+        lines.append(Words(f"⚠ 本次没有复盘，原因：{reason}", f"⚠ Not held, because: {reason}"))
+    if not minutes.reviewed:
+        return [*lines, Words("没有上期遗留的行动项。", "Nothing was carried over.")]
+    review = minutes.review
+    if review.percent is not None:
+        marks = " / ".join(f"{line:g}%" for line in COMPLETION_LINES)
+        lines += [
+            Words(
+                f"到期 {review.due} 项，完成 {review.done} 项，完成率 **{review.percent:.0f}%**（参考线 {marks}）",
+                f"{review.done} of {review.due} due actions done: **{review.percent:.0f}%** (lines at {marks})",
+            ),
+            same(""),
+        ]
+    head = (
+        Words("编号", "Id"),
+        Words("行动", "Action"),
+        Words("负责人", "Owner"),
+        Words("期限", "Due"),
+        Words("状态", "Status"),
+    )
+    return lines + table(head, (_reviewed_row(action) for action in minutes.reviewed))
+
+
+def _reviewed_row(action: Action) -> list[Words]:
+    status = STATUSES[action.status]
+    if action.reason:
+        status = status + Words(f"（{escaped(action.reason)}）", f" ({escaped(action.reason)})")
+    return [
+        same(action.id),
+        same(escaped(action.text)),
+        same(escaped(action.owner)),
+        _day(action.due) if action.due else same(""),
+        status,
+    ]
+
+
+def _kpis(minutes: Minutes) -> list[Words]:
+    known = [value for value in minutes.kpis if value.value is not None]
+    if not known:
+        return []
+    head = (
+        Words("KPI", "KPI"),
+        Words("范围", "Scope"),
+        Words("现值", "Now"),
+        Words("上期", "Before"),
+        Words("变化", "Change"),
+        Words("目标", "Target"),
+        Words("状态", "Status"),
+        Words("数据截至（UTC+8）", "As of (UTC+8)"),
+    )
+    lines = [*section("KPI", "KPIs"), *table(head, (_kpi_row(value) for value in known))]
+    if minutes.findings:
+        lines += [same(""), *(_finding_line(finding) for finding in minutes.findings)]
+    return lines
+
+
+def _kpi_row(value: KpiValue) -> list[Words]:
+    flags = "".join(f" {FRESHNESS[flag].zh}" for flag in value.flags if flag in FRESHNESS)
+    flags_en = "".join(f" {FRESHNESS[flag].en}" for flag in value.flags if flag in FRESHNESS)
+    as_of = "" if value.as_of is None else f"{value.as_of.astimezone(UTC8):%m-%d %H:%M}"
+    return [
+        KPIS[value.id].label,
+        value.scope.said(),
+        same(figure_said(value.value, value.unit, value.currency)),
+        same(figure_said(value.previous, value.unit, value.currency)),
+        same(change_said(value.value, value.previous, value.unit)),
+        same("" if value.target is None else figure_said(value.target, value.unit)),
+        LIGHTS[value.status],
+        Words(as_of + flags, as_of + flags_en),
+    ]
+
+
+def _finding_line(finding: Finding) -> Words:
+    sign = "✗" if finding.level == "red" else "!"
+    reason = finding.reason or finding.label
+    scope = finding.scope.said()
+    return Words(
+        f"- {sign} {escaped(scope.zh)}：{escaped(reason.zh)}", f"- {sign} {escaped(scope.en)}: {escaped(reason.en)}"
+    )
+
+
+def _agenda(minutes: Minutes) -> list[Words]:
+    lines = section("议程", "Agenda")
+    for number, item in enumerate(minutes.items, start=1):
+        lines += _item(number, item)
+    return lines
+
+
+def _item(number: int, minutes: ItemMinutes) -> list[Words]:
+    title, outcome = minutes.item.plan.title, OUTCOMES[minutes.outcome]
+    planned = int(minutes.item.planned / timedelta(minutes=1))
+    used = clock_said(minutes.spent)
+    over = f" +{clock_said(minutes.overrun)}" if minutes.overrun else ""
+    lines = [
+        Words(
+            f"### {number} {escaped(title.zh)}（{minutes.phase.zh}）· {outcome.zh} · {used}/{planned} 分钟{over}",
+            f"### {number} {escaped(title.en)} ({minutes.phase.en}) · {outcome.en} · {used} of {planned} min{over}",
+        ),
+        same(""),
+    ]
+    records = _records(minutes)
+    return [*lines, *records, same("")] if records else lines
+
+
+def _records(minutes: ItemMinutes) -> list[Words]:
+    reason = escaped(minutes.item.reason)
+    lines = [Words(f"- 原因：{reason}", f"- Reason: {reason}")] if reason else []
+    timed: list[tuple[datetime, Words]] = [(d.at, _line("决定", "Decided", d.id, d.text)) for d in minutes.decisions]
+    timed += [(a.added_at, _line("行动", "Action", a.id, _handed(a))) for a in minutes.actions if a.added_at]
+    timed += [(n.at, _line("记录", "Note", "", n.text)) for n in minutes.notes]
+    for question in minutes.questions:
+        to = f" @{question.to}" if question.to else ""
+        timed.append((question.at, _line("质询", "Question", question.id, question.text + to)))
+        answer = question.answer
+        timed.append((question.at, _line("  答", "  Answer", "", answer or "—")))
+    return lines + [line for _, line in sorted(timed, key=lambda pair: pair[0])]
+
+
+def _handed(action: Action) -> str:
+    return f"{action.text} @{action.owner or '?'} ^{action.due or '?'}"
+
+
+def _line(zh: str, en: str, number: str, text: str) -> Words:
+    said = f" {number}" if number else ""
+    indent = "  " if zh.startswith("  ") else ""
+    return Words(f"{indent}- {zh.strip()}{said}：{escaped(text)}", f"{indent}- {en.strip()}{said}: {escaped(text)}")
+
+
+def _sources(minutes: Minutes) -> list[Words]:
+    lines = section("数据来源", "Sources")
+    if not minutes.snapshot:
+        return [*lines, Words("本次会议没有数据快照。", "This meeting looked at no snapshot.")]
+    as_of = "" if minutes.snapshot_as_of is None else f"{minutes.snapshot_as_of.astimezone(UTC8):%Y-%m-%d %H:%M}"
+    lines += [
+        Words(
+            f"快照 `{minutes.snapshot}`，数据截至 {as_of}（UTC+8）",
+            f"Snapshot `{minutes.snapshot}`, as of {as_of} (UTC+8)",
+        ),
+        same(""),
+    ]
+    head = (
+        Words("文件", "File"),
+        Words("站点", "Marketplace"),
+        Words("行数", "Rows"),
+        Words("数据截至（UTC+8）", "As of (UTC+8)"),
+        Words("状态", "Status"),
+    )
+    return lines + table(head, (_source_row(source) for source in minutes.sources))
+
+
+def _source_row(source: Source) -> list[Words]:
+    return [
+        same(escaped(source.file)),
+        same(source.marketplace or ""),
+        same(str(source.rows)),
+        same(f"{source.as_of.astimezone(UTC8):%Y-%m-%d %H:%M}"),
+        FRESHNESS[source.status],
+    ]
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC8):%H:%M}"
+
+
+def _day(day: date) -> Words:
+    weekday = WEEKDAYS_SAID[day.weekday()]
+    return Words(f"{day} {weekday.zh}", f"{day} {weekday.en}")

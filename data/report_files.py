@@ -1,0 +1,63 @@
+"""Which files in reports/ are reports: no hidden ones, no lock files, no links that lead out of the folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from engine.snapshot import Unrecognised
+from engine.text import clean
+from engine.words import Words
+
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+
+
+class Found(Struct, frozen=True):
+    """The files of the reports folder, by name."""
+
+    files: tuple[Path, ...]
+    refused: tuple[Unrecognised, ...]
+
+
+def find_reports(reports: Path) -> Found:
+    """All files under `reports`, and those that are not looked at, with the reason."""
+    root = reports.resolve()
+    files: list[Path] = []
+    refused: list[Unrecognised] = []
+    for path in sorted(_walk(reports)):
+        reason = _refusal(path, root)
+        if reason is None:
+            files.append(path)
+        else:
+            refused.append(Unrecognised(said_path(path, reports.parent), reason))
+    return Found(tuple(files), tuple(refused))
+
+
+def said_path(path: Path, workspace: Path) -> str:
+    """The path inside the workspace, with slashes, safe to show."""
+    return clean(path.relative_to(workspace).as_posix(), limit=400)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files and links, hidden ones and lock files left out; links to folders are not followed."""
+    for place, folders, names in os.walk(folder):
+        linked = [name for name in folders if Path(place, name).is_symlink()]
+        folders[:] = [name for name in folders if name not in linked and not name.startswith(".")]
+        yield from (Path(place, name) for name in (*names, *linked) if not _is_litter(name))
+
+
+def _is_litter(name: str) -> bool:
+    """Office keeps ~$name.xlsx beside an open file, LibreOffice .~lock.name#."""
+    return name.startswith((".", "~$")) or name.lower() in _LITTER
+
+
+def _refusal(path: Path, root: Path) -> Words | None:
+    """Why a file is not read; None when it is."""
+    if path.is_symlink():
+        target = path.resolve()
+        if not target.is_relative_to(root) or target.is_dir():
+            return Words("是通向别处的链接，没有读取。", "A link that leads elsewhere; it was not read.")
+    if not path.is_file():
+        return Words("不是普通文件，没有读取。", "Not a plain file; it was not read.")
+    return None

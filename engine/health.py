@@ -1,0 +1,51 @@
+"""The three ways these meetings fail, as figures: undecided, on old data, owned by nobody (R55)."""
+
+from msgspec import Struct
+
+from engine.meeting import Meeting, outcome_of
+from engine.snapshot import Snapshot
+from engine.words import Words
+
+TRUSTED = frozenset({"fresh", "provisional"})
+"""Source states that are no reason to doubt a figure: provisional is marked, but it is the newest there is."""
+
+
+class Health(Struct, frozen=True):
+    """The health card of one meeting."""
+
+    undecided: int
+    """Items that were discussed and ended in nothing (议而不决)."""
+    discussed: int
+    stale: int
+    """Sources that are old, undated or otherwise in doubt (数据滞后)."""
+    sources: int
+    ownerless: int
+    """Open actions without owner or due date (责任不清)."""
+    actions: int
+    on_flagged_data: int
+    """Decisions taken on doubtful data (R50)."""
+
+    def said(self) -> Words:
+        """The card in one line."""
+        return Words(
+            f"议而不决 {self.undecided}/{self.discussed} · 数据滞后 {self.stale}/{self.sources} · "
+            f"责任不清 {self.ownerless}/{self.actions}",
+            f"undecided {self.undecided}/{self.discussed} · stale {self.stale}/{self.sources} · "
+            f"ownerless {self.ownerless}/{self.actions}",
+        )
+
+
+def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
+    """The card as it stands now. Phases that need no result (review, data) are not counted as undecided."""
+    discussed = [i for i in meeting.items if i.state == "left" and i.plan.phase in ("diagnosis", "strategy")]
+    open_actions = [action for action in meeting.actions if action.status == "open"]
+    sources = snapshot.sources if snapshot else ()
+    return Health(
+        undecided=sum(outcome_of(meeting, item) == "none" for item in discussed),
+        discussed=len(discussed),
+        stale=sum(source.status not in TRUSTED for source in sources),
+        sources=len(sources),
+        ownerless=sum(bool(action.lacks) for action in open_actions),
+        actions=len(open_actions),
+        on_flagged_data=sum(bool(decision.flagged) for decision in meeting.decisions),
+    )

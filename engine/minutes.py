@@ -1,0 +1,159 @@
+"""The minutes: a meeting and its snapshot as a document without format. Each exporter gives it one."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from engine.actions import Action, Completion, Status, completion
+from engine.agenda import PHASES
+from engine.dates import UTC8, Period
+from engine.health import Health, health_of
+from engine.kpis import KpiValue, Light
+from engine.meeting import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
+from engine.rules import Finding
+from engine.settings import Cost
+from engine.snapshot import Snapshot
+from engine.sources import Source
+from engine.timer import MeetingCost, cost, elapsed, overrun, spent
+from engine.words import Words
+
+OUTCOMES: dict[Outcome, Words] = {
+    "decided": Words("已决定", "decided"),
+    "acted": Words("有行动", "acted on"),
+    "parked": Words("搁置", "parked"),
+    "informed": Words("已知悉", "informed"),
+    "none": Words("无结论", "no result"),
+    "": Words("未讨论", "not reached"),
+}
+
+STATUSES: dict[Status, Words] = {
+    "open": Words("未完成", "open"),
+    "done": Words("已完成", "done"),
+    "dropped": Words("已取消", "dropped"),
+}
+LIGHTS: dict[Light, Words] = {
+    "green": Words("✓ 绿", "✓ green"),
+    "amber": Words("! 黄", "! amber"),
+    "red": Words("✗ 红", "✗ red"),
+    "unknown": Words("? 未知", "? unknown"),
+}
+FRESHNESS: dict[str, Words] = {
+    "fresh": Words("新", "fresh"),
+    "stale": Words("过期", "stale"),
+    "future": Words("未来时间", "in the future"),
+    "unzoned": Words("无时区", "no time zone"),
+    "undated": Words("无日期", "undated"),
+    "provisional": Words("未定稿", "provisional"),
+}
+"""Words of engine.sources.Status, and of the flags that values inherit from it."""
+
+
+class ItemMinutes(Struct, frozen=True):
+    """One agenda item, with all that was recorded under it."""
+
+    item: Item
+    phase: Words
+    planned: timedelta
+    spent: timedelta
+    overrun: timedelta
+    outcome: Outcome
+    decisions: tuple[Decision, ...]
+    actions: tuple[Action, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...]
+
+
+class Minutes(Struct, frozen=True):
+    """The whole document."""
+
+    meeting: str
+    series: str
+    period: Period | None
+    state: str
+    planned_start: datetime | None
+    started_at: datetime | None
+    closed_at: datetime | None
+    slot: timedelta
+    elapsed: timedelta
+    attendance: tuple[str, ...]
+    gates: tuple[Gate, ...]
+    decisions: tuple[Decision, ...]
+    actions: tuple[Action, ...]
+    """Of this meeting, by owner and date."""
+    reviewed: tuple[Action, ...]
+    """Of earlier meetings, as this one found and left them."""
+    review: Completion
+    review_skipped: str
+    """Why the review was passed over; empty when it was held."""
+    items: tuple[ItemMinutes, ...]
+    health: Health
+    cost: MeetingCost
+    snapshot: str
+    """Hash of the snapshot; empty when the meeting had no data."""
+    snapshot_as_of: datetime | None
+    kpis: tuple[KpiValue, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def overran(self) -> timedelta:
+        """By how much the meeting passed its slot."""
+        return max(timedelta(0), self.elapsed - self.slot)
+
+    def title_of(self, item: str) -> Words:
+        """The title of the item that something was recorded under."""
+        return next((one.item.plan.title for one in self.items if one.item.id == item), Words("", ""))
+
+
+def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate: Cost) -> Minutes:
+    """The minutes of a meeting as it stands at `now`; a closed one no longer depends on `now`.
+
+    Args:
+        snapshot: the one that the meeting looked at, if any.
+        rate: yuan a minute (R49).
+    """
+    now = meeting.closed_at or now
+    own = [action for action in meeting.actions if not action.from_meeting]
+    day = (meeting.started_at or meeting.planned_start or now).astimezone(UTC8).date()
+    whole = () if snapshot is None else tuple(value for value in snapshot.values if not value.scope.narrow)
+    return Minutes(
+        meeting=meeting.id,
+        series=meeting.series,
+        period=meeting.period,
+        state=meeting.state,
+        planned_start=meeting.planned_start,
+        started_at=meeting.started_at,
+        closed_at=meeting.closed_at,
+        slot=meeting.slot,
+        elapsed=elapsed(meeting, now),
+        attendance=meeting.attended,
+        gates=meeting.gates,
+        decisions=meeting.decisions,
+        actions=tuple(sorted(own, key=lambda a: (a.owner == "", a.owner, str(a.due or "9"), a.priority))),
+        reviewed=tuple(action for action in meeting.actions if action.from_meeting),
+        review=completion(meeting.actions, until=day),
+        review_skipped=next((gate.reason for gate in meeting.gates if "review" in gate.gates), ""),
+        items=tuple(_item_minutes(meeting, item, now) for item in meeting.items),
+        health=health_of(meeting, snapshot),
+        cost=cost(meeting, now, rate),
+        snapshot=meeting.snapshot,
+        snapshot_as_of=meeting.snapshot_as_of,
+        kpis=whole,
+        findings=() if snapshot is None else tuple(f for f in snapshot.findings if f.verdict == "fires"),
+        sources=() if snapshot is None else snapshot.sources,
+    )
+
+
+def _item_minutes(meeting: Meeting, item: Item, now: datetime) -> ItemMinutes:
+    return ItemMinutes(
+        item=item,
+        phase=PHASES[item.plan.phase],
+        planned=timedelta(minutes=item.plan.minutes),
+        spent=spent(meeting, item, now),
+        overrun=overrun(meeting, item, now),
+        outcome=outcome_of(meeting, item),
+        decisions=tuple(one for one in meeting.decisions if one.item == item.id),
+        actions=tuple(one for one in meeting.actions if one.item == item.id),
+        questions=tuple(one for one in meeting.questions if one.item == item.id),
+        notes=tuple(one for one in meeting.notes if one.item == item.id),
+    )

@@ -1,0 +1,75 @@
+"""Meeting scripts: lines of the capture grammar, with `@` to set the clock, `+` to let time pass, `#` to comment."""
+
+import re
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from engine.dates import UTC8
+from engine.errors import BadInputError
+from engine.words import Words
+
+_WAIT = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")
+
+
+class SetClock(Struct, frozen=True):
+    """`@ 2026-11-23T10:00+08:00`: it is now this moment."""
+
+    line: int
+    moment: datetime
+
+
+class Wait(Struct, frozen=True):
+    """`+ 02:30`: two and a half minutes pass; `+ 1:02:30` is over an hour."""
+
+    line: int
+    passed: timedelta
+
+
+class Say(Struct, frozen=True):
+    """Anything else: what a scribe would type."""
+
+    line: int
+    text: str
+
+
+Step = SetClock | Wait | Say
+
+
+def script_steps(script: str) -> tuple[Step, ...]:
+    """The steps of a script, with the numbers of their lines from 1.
+
+    Raises:
+        BadInputError: a time or a wait that cannot be read; the sentence names the line.
+    """
+    lines = enumerate(script.splitlines(), start=1)
+    return tuple(_step(number, line.strip()) for number, line in lines if line.strip() and line.strip()[0] != "#")
+
+
+def _step(number: int, line: str) -> Step:
+    if line.startswith("@"):
+        return SetClock(number, _moment(number, line[1:].strip()))
+    if re.match(r"\+\s*\d", line):
+        return Wait(number, _wait(number, line[1:].strip()))
+    return Say(number, line)
+
+
+def _moment(number: int, text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInputError(
+            Words(f"第 {number} 行：「{text}」不是时刻。", f"Line {number}: “{text}” is no moment."),
+            Words("写法：@ 2026-11-23T10:00+08:00", "Write: @ 2026-11-23T10:00+08:00"),
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC8)
+
+
+def _wait(number: int, text: str) -> timedelta:
+    match = _WAIT.fullmatch(text)
+    if match is None:
+        raise BadInputError(
+            Words(f"第 {number} 行：「{text}」不是时长。", f"Line {number}: “{text}” is no length of time."),
+            Words("写法：+ 02:30（两分半）", "Write: + 02:30 (two and a half minutes)"),
+        )
+    return timedelta(hours=int(match[1] or 0), minutes=int(match[2]), seconds=int(match[3]))

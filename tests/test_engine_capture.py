@@ -1,0 +1,161 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import moves as mv
+from engine.capture import echo, understood
+from engine.due import Workdays
+from engine.errors import BadInputError, KaihuiError, NotFoundError
+from engine.events import Aim
+from engine.settings import Person
+from engine.sigils import Known
+from engine.verbs import BY_NAME, VERBS
+
+TODAY = date(2026, 11, 23)  # a Monday
+PEOPLE = (
+    Person("李敏", role="ads", initials="lm"),
+    Person("王强", role="operations", initials="wq"),
+    Person("李明", role="service", initials="lm2"),
+)
+KNOWN = Known(TODAY, Workdays(frozenset(), frozenset(), None), PEOPLE, ("Ann",))
+
+
+def said(line: str) -> mv.Spoken:
+    return understood(line, KNOWN)
+
+
+class TestRecords:
+    def test_a_decision_keeps_its_text_as_it_was_typed(self) -> None:
+        assert said("d 批准清仓促销 B0XXXX") == mv.Decide("批准清仓促销 B0XXXX")
+
+    def test_an_action_takes_its_marks_in_any_order(self) -> None:
+        expected = mv.Act("降低自动广告出价20%", "李敏", date(2026, 11, 27), 1, Aim("tacos", "<=", 12))
+        assert said("a 降低自动广告出价20% @李敏 ^周五 !1 ~tacos<=12") == expected
+        assert said("a !1 ^周五 ~tacos<=12 @lm 降低自动广告出价20%") == expected
+
+    def test_full_width_marks_of_a_chinese_input_method_count_too(self) -> None:
+        assert said("a 降价 ＠李敏 ＾周五 ！1 ～tacos<=12") == said("a 降价 @李敏 ^周五 !1 ~tacos<=12")
+
+    def test_marks_need_no_space_after_chinese(self) -> None:
+        assert said("a 降低出价@lm^周五") == mv.Act("降低出价", "李敏", date(2026, 11, 27))
+
+    def test_an_action_may_lack_owner_and_due_date(self) -> None:
+        assert said("a 查一下退货") == mv.Act("查一下退货")
+
+    def test_a_question_names_who_is_asked(self) -> None:
+        assert said("q 为什么CTR下降? @王强") == mv.Ask("为什么CTR下降?", "王强")
+
+    def test_answers_and_notes_are_plain_text(self) -> None:
+        assert said("ans 大词 @ 3% 出价太高") == mv.Answer("大词 @ 3% 出价太高")
+        assert said("n 竞品降价10%") == mv.TakeNote("竞品降价10%")
+
+    def test_a_chinese_verb_needs_no_space(self) -> None:
+        assert said("决定批准清仓") == mv.Decide("批准清仓")
+        assert said("行动：补货 @wq ^明天") == mv.Act("补货", "王强", date(2026, 11, 24))
+
+    @pytest.mark.parametrize("text", ["a@b.com 要发票", "CTR 5~10% 波动", "价格 2^10", "太贵了 !!!"])
+    def test_marks_inside_words_are_text(self, text: str) -> None:
+        assert said(f"a {text}") == mv.Act(text)
+
+
+class TestTheClockAndTheAgenda:
+    @pytest.mark.parametrize(
+        ("line", "move"),
+        [
+            ("next", mv.Next()),
+            ("next 数据没到", mv.Next("数据没到")),
+            ("prev", mv.Previous()),
+            ("goto 3", mv.Goto(3)),
+            ("goto 3 老板要先看广告", mv.Goto(3, "老板要先看广告")),
+            ("pause", mv.Pause()),
+            ("resume", mv.Resume()),
+            ("extend 5", mv.Extend(5)),
+            ("shorten 5", mv.Extend(-5)),
+            ("park 等供应商回复", mv.Park("等供应商回复")),
+            ("undo", mv.Undo()),
+            ("start", mv.Start()),
+            ("close 赶飞机", mv.Close("赶飞机")),
+            ("attend 李敏 王强", mv.Attend(("李敏", "王强"))),
+            ("attend lm、wq，Bob", mv.Attend(("李敏", "王强", "Bob"))),
+            ("leave 王强", mv.Leave(("王强",))),
+            ("done A-12", mv.Done("A-12")),
+            ("done a12", mv.Done("A-12")),
+            ("redue A-12 ^下周三", mv.Redue("A-12", date(2026, 12, 2))),
+            ("drop A-12 供应商停产", mv.Drop("A-12", "供应商停产")),
+            ("fix A-12 @wq ^周五", mv.Amend("A-12", None, "王强", date(2026, 11, 27))),
+            ("take 2 ^周五", mv.Take(2, "", date(2026, 11, 27))),
+        ],
+    )
+    def test_a_line_asks_for_its_move(self, line: str, move: mv.Spoken) -> None:
+        assert said(line) == move
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            *("", "   ", "x 什么", "a", "d", "goto", "goto 广告", "extend", "extend 很久", "pause 现在", "done"),
+            *("done B-1", "redue A-1", "drop A-1", "a 降价 @lm @wq", "a 降价 ^周五 ^周六", "a 降价 ^A+"),
+            *("a 降价 !9", "take 二"),
+        ],
+    )
+    def test_what_does_not_fit_is_refused_with_what_to_write(self, line: str) -> None:
+        with pytest.raises(BadInputError) as refusal:
+            said(line)
+        assert refusal.value.what.zh
+        assert refusal.value.what.en
+
+
+class TestOwners:
+    def test_initials_that_fit_nobody_are_refused_with_the_roster(self) -> None:
+        with pytest.raises(NotFoundError, match="@zz"):
+            said("a 降价 @zz")
+
+    def test_a_name_that_two_people_begin_with_is_asked_back(self) -> None:
+        with pytest.raises(BadInputError, match="李敏, 李明"):
+            said("a 降价 @李")
+
+    def test_a_chinese_name_that_is_on_no_list_is_taken_as_it_stands(self) -> None:
+        assert said("a 降价 @张新") == mv.Act("降价", "张新")
+
+    def test_those_who_are_here_need_not_be_on_the_roster(self) -> None:
+        assert said("a 降价 @ann") == mv.Act("降价", "Ann")
+
+
+class TestEcho:
+    def test_the_due_date_is_said_in_full_before_enter(self) -> None:
+        words = echo("a 降价 @lm ^周五 !1", KNOWN)
+        assert "李敏" in words.zh
+        assert "2026-11-27 周五" in words.zh
+        assert "P1" in words.en
+
+    def test_what_is_missing_is_said(self) -> None:
+        assert "缺负责人" in echo("a 降价", KNOWN).zh
+        assert "no due date" in echo("a 降价", KNOWN).en
+
+
+def test_every_verb_is_understood_under_each_of_its_names() -> None:
+    rest = {"done": "A-1", "redue": "A-1 ^周五", "drop": "A-1 原因", "fix": "A-1 @lm"}
+    numbered = {"goto", "extend", "shorten", "take"}
+    for name, verb in BY_NAME.items():
+        bare = verb.usage.en == ""
+        text = "" if bare else rest.get(verb.name, "3" if verb.name in numbered else "x")
+        assert said(f"{name} {text}")
+    assert len({verb.name for verb in VERBS}) == len(VERBS)
+
+
+def understood_or_refused(line: str) -> object:
+    try:
+        return said(line)
+    except KaihuiError as refusal:
+        return refusal.said("zh") and refusal.said("en")
+
+
+@given(st.text(max_size=200))
+def test_no_line_does_anything_but_be_understood_or_refused_in_words(line: str) -> None:
+    assert understood_or_refused(line)
+
+
+@given(st.sampled_from(sorted(BY_NAME)), st.text(max_size=80))
+def test_no_rest_of_a_line_breaks_a_verb(verb: str, rest: str) -> None:
+    assert understood_or_refused(f"{verb} {rest}")

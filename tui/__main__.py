@@ -1,0 +1,53 @@
+"""The `kaihui` command, and the one place where errors become sentences and exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from tui.cli import parsed, said_language, subcommand
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; its exit code."""
+    arguments = parsed(sys.argv[1:] if argv is None else argv)
+    try:
+        code = subcommand(arguments)(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader of `kaihui log | head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the last door: nobody is shown a traceback who has not asked for one
+        if arguments.debug:
+            raise
+        return _said(error, said_language(arguments))
+    return code
+
+
+def _said(error: Exception, language: str) -> int:
+    """Says what happened on stderr; the exit code that goes with it."""
+    from engine.errors import KaihuiError  # not on the way of --help
+    from engine.text import clean
+
+    if isinstance(error, KaihuiError):
+        print(clean(error.said("zh" if language == "zh" else "en")), file=sys.stderr)
+        return error.exit_code
+    kind = type(error).__name__
+    what = clean(str(error))
+    if language == "zh":
+        print(
+            f"开会内部出错（{kind}: {what}）。已记录的内容没有丢。请用 --debug 再运行一次并把输出发给维护者。",
+            file=sys.stderr,
+        )
+    else:
+        print(
+            f"A fault inside Kaihui ({kind}: {what}). What was recorded is safe. Run it with --debug and tell us.",
+            file=sys.stderr,
+        )
+    return KaihuiError.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,210 @@
+"""The command line: which commands there are, and what each takes. Nothing heavy is imported to answer --help."""
+
+import argparse
+import gettext
+import importlib
+import os
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple, NoReturn, cast
+
+from engine.words import Language, Words
+
+
+class Option(NamedTuple):
+    """One argument of a command."""
+
+    names: tuple[str, ...]
+    help: Words
+    metavar: str | None = None
+    choices: tuple[str, ...] | None = None
+    flag: bool = False
+    optional: bool = False
+    default: str | None = None
+
+
+class Command(NamedTuple):
+    """One command; its code is in tui/subcommands/, in the module of its name."""
+
+    name: str
+    help: Words
+    options: tuple[Option, ...] = ()
+
+
+_JSON = Option(("--json",), Words("输出 JSON", "answer in JSON"), flag=True)
+_AS = Option(("--as",), Words("以谁的名义记录（默认：登录账户）", "who writes (default: the account)"), metavar="NAME")
+_MEETING = Option(
+    ("meeting",),
+    Words("会议编号（默认：最近一次）", "meeting id (default: the latest)"),
+    metavar="MEETING",
+    optional=True,
+)
+_TEMPLATES = ("weekly", "monthly", "lite")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "init",
+        Words("新建工作区，不覆盖已有文件", "make a workspace; never overwrites"),
+        (
+            Option(("dir",), Words("文件夹", "the folder"), metavar="DIR"),
+            Option(("--template",), Words("会议模板", "agenda template"), choices=_TEMPLATES, default="weekly"),
+            Option(
+                ("--demo",), Words("附带示例报表和两次过往会议", "add made-up reports and two past meetings"), flag=True
+            ),
+        ),
+    ),
+    Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace")),
+    Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS,)),
+    Command(
+        "play",
+        Words("按脚本开会，不需要终端", "drive a meeting from a script, without a terminal"),
+        (
+            Option(("script",), Words("脚本文件，- 为标准输入", "the script; - is standard input"), metavar="SCRIPT"),
+            Option(("--keep-going",), Words("被拒的行报告后继续", "report a refused line and go on"), flag=True),
+            _AS,
+        ),
+    ),
+    Command("check", Words("报表是否齐全、准时、新鲜", "reports: handed in, late, stale, damaged, missing"), (_JSON,)),
+    Command(
+        "kpi",
+        Words("计算 KPI 快照和发现", "build and show the KPI snapshot and its findings"),
+        (
+            _JSON,
+            Option(
+                ("--period",), Words("周期，如 2026-W47 或 2026-11", "period: 2026-W47 or 2026-11"), metavar="PERIOD"
+            ),
+            Option(("--from",), Words("起始日（含）", "first day"), metavar="DAY"),
+            Option(("--to",), Words("结束日（含）", "last day"), metavar="DAY"),
+        ),
+    ),
+    Command(
+        "minutes",
+        Words("输出会议纪要", "print or save the minutes"),
+        (
+            _MEETING,
+            Option(("--format",), Words("格式", "format"), choices=("md", "json"), default="md"),
+            Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
+        ),
+    ),
+    Command("log", Words("会议的全部事件，每行一个 JSON", "the events, one JSON object a line"), (_MEETING,)),
+)
+
+_ARGPARSE_ZH = {
+    "usage: ": "用法：",
+    "options": "选项",
+    "positional arguments": "参数",
+    "show this help message and exit": "显示帮助",
+    "show program's version number and exit": "显示版本号",
+    "the following arguments are required: %s": "缺少参数：%s",
+    "unrecognized arguments: %s": "不认识的参数：%s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r 这个选项（可选 %(choices)s）",
+    "expected one argument": "后面要跟一个值",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+}
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments; plain `kaihui` means `kaihui run`. Exits with 0 after --help, with 2 on a misfit."""
+    language = _language_said(argv)
+    with_command = [*argv] if _names_command(argv) else [*argv, "run"]
+    # argparse asks gettext for each of its own sentences; this answers in Chinese
+    original, argparse._ = argparse._, (_in_chinese if language == "zh" else gettext.gettext)  # type: ignore[attr-defined]
+    try:
+        return _parser(language).parse_args(with_command)
+    finally:
+        argparse._ = original  # type: ignore[attr-defined]
+
+
+def subcommand(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    """The code of the command that was asked for."""
+    module = importlib.import_module(f"tui.subcommands.{arguments.command}")
+    return cast(Callable[[argparse.Namespace], int], module.run)
+
+
+def said_language(arguments: argparse.Namespace) -> Language:
+    """The language that --lang or the environment asks for, before any settings are read."""
+    return cast(Language, arguments.lang) if arguments.lang else language_of_environment()
+
+
+def language_of_environment() -> Language:
+    """English where the locale says so, else Chinese."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if locale.lower().startswith("en") else "zh"
+
+
+def _in_chinese(message: str) -> str:
+    return _ARGPARSE_ZH.get(message, message)
+
+
+def _language_said(argv: Sequence[str]) -> Language:
+    for place, argument in enumerate(argv):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else "".join(argv[place + 1 : place + 2])
+        if argument.startswith("--lang") and value in ("zh", "en"):
+            return cast(Language, value)
+    return language_of_environment()
+
+
+def _names_command(argv: Sequence[str]) -> bool:
+    names = {command.name for command in COMMANDS}
+    return any(argument in names or argument in ("-h", "--help", "--version") for argument in argv) or any(
+        not argument.startswith("-") and argv[place - 1 : place] not in (["-w"], ["--lang"], ["--workspace"])
+        for place, argument in enumerate(argv)
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with its refusals as one sentence that says where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """One line on stderr, exit 2."""
+        self.exit(2, f"{message}\n{self.prog} --help\n")
+
+
+def _parser(language: Language) -> _Parser:
+    about = Words(
+        "开会：跨境卖家周会，在终端里开。", "Kaihui: the weekly meeting of an Amazon seller, in the terminal."
+    )
+    parser = _Parser(prog="kaihui", description=about.said(language), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"kaihui {_version()}")
+    _add_common(parser, language, top=True)
+    commands = parser.add_subparsers(dest="command", metavar=Words("命令", "COMMAND").said(language), required=True)
+    for command in COMMANDS:
+        help_text = command.help.said(language)
+        added = commands.add_parser(command.name, help=help_text, description=help_text, allow_abbrev=False)
+        _add_common(added, language, top=False)
+        for option in command.options:
+            _add(added, option, language)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, language: Language, top: bool) -> None:
+    """-w, --lang and --debug, before or after the command: what stands after it wins."""
+    common = (
+        Option(("-w", "--workspace"), Words("工作区文件夹", "the workspace folder"), metavar="DIR"),
+        Option(("--lang",), Words("界面语言", "language"), choices=("zh", "en")),
+        Option(("--debug",), Words("出错时显示完整调用栈", "show a traceback on a fault"), flag=True),
+    )
+    for option in common:
+        _add(parser, option, language, silent=not top)
+
+
+def _add(parser: argparse.ArgumentParser, option: Option, language: Language, silent: bool = False) -> None:
+    help_text = option.help.said(language)
+    default = argparse.SUPPRESS if silent else option.default
+    if option.flag:
+        off = argparse.SUPPRESS if silent else False
+        parser.add_argument(*option.names, action="store_true", default=off, help=help_text)
+    elif option.names[0].startswith("-"):
+        parser.add_argument(
+            *option.names, metavar=option.metavar, choices=option.choices, default=default, help=help_text
+        )
+    else:
+        nargs = "?" if option.optional else None
+        parser.add_argument(option.names[0], metavar=option.metavar, nargs=nargs, help=help_text)
+
+
+def _version() -> str:
+    try:
+        return version("kaihui")
+    except PackageNotFoundError:
+        return "(checkout)"

@@ -1,0 +1,55 @@
+"""The demo workspace: reports of this week and last, and two past meetings, played through the real program."""
+
+from datetime import timedelta
+from importlib.resources import files
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from data.clock import Clock, SetClock
+from data.demo.reports import write_demo_reports
+from data.files import saving
+from data.new_workspace import make_workspace, template_text
+from data.workspace import Workspace
+from engine.dates import UTC8, WEEKDAYS
+from engine.errors import KaihuiError
+from engine.script import script_steps
+from tui.opening import Opened
+from tui.playing import Player
+
+SCRIBE = "周婷"
+_PAST = (("two_weeks_ago.txt", timedelta(days=14)), ("one_week_ago.txt", timedelta(days=7)))
+
+
+def make_demo(root: Path, clock: Clock, template: str = "weekly") -> Workspace:
+    """A workspace whose weekly meeting is today, with everything that it needs handed in.
+
+    Raises:
+        KaihuiError: what making a workspace raises.
+    """
+    now = clock.now().astimezone(UTC8)
+    settings = template_text("demo.toml", template=template, weekday=WEEKDAYS[now.weekday()], time=f"{now:%H:%M}")
+    workspace = make_workspace(root, settings)
+    # the scripts of the past walk through the weekly agenda, whatever comes next
+    series = replace(workspace.settings().series, template="weekly")
+    weekly = replace(workspace.settings(), series=series)
+    for script, ago in _PAST:
+        _hold(Opened(workspace, weekly, SetClock(now - ago), "zh"), script)
+    with saving(workspace.reports):
+        write_demo_reports(workspace.reports, now)
+    return workspace
+
+
+def demo_script() -> str:
+    """The meeting that is played where there is no terminal."""
+    return _script("meeting.txt")
+
+
+def _script(name: str) -> str:
+    return (files("data") / "demo" / name).read_text(encoding="utf-8")
+
+
+def _hold(place: Opened, script: str) -> None:
+    for step, outcome in Player(place, SCRIBE).play(script_steps(_script(script))):
+        if isinstance(outcome, KaihuiError):
+            raise AssertionError(f"{script}:{step.line}: {outcome}")

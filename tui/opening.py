@@ -1,0 +1,54 @@
+"""What a command needs before it can work: the workspace, its settings, the clock, the language and who is writing."""
+
+import argparse
+import os
+import pwd
+from typing import NamedTuple
+
+from data.clock import Clock, clock_from
+from data.session import Session
+from data.workdays import load_workdays
+from data.workspace import Workspace, find_workspace
+from engine.settings import Settings
+from engine.text import clean
+from engine.words import Language
+from tui.cli import language_of_environment
+
+
+class Opened(NamedTuple):
+    """An opened workspace."""
+
+    workspace: Workspace
+    settings: Settings
+    clock: Clock
+    language: Language
+    """--lang, else kaihui.toml, else LANG, else zh."""
+
+
+def opened(arguments: argparse.Namespace) -> Opened:
+    """The workspace that the command line means.
+
+    Raises:
+        NotFoundError: there is none.
+        BadInputError: its kaihui.toml cannot be understood.
+        UsageError: $KAIHUI_NOW is no moment.
+    """
+    clock = clock_from()
+    workspace = find_workspace(arguments.workspace)
+    settings = workspace.settings()
+    language = arguments.lang or settings.language or language_of_environment()
+    return Opened(workspace, settings, clock, language)
+
+
+def session_for(place: Opened, by: str | None, clock: Clock | None = None) -> Session:
+    """The scribe's hold on the meeting that runs or comes next."""
+    writer = clean(by or "", limit=60) or account_name()
+    return Session(place.workspace, place.settings, clock or place.clock, writer, place.language, load_workdays())
+
+
+def account_name() -> str:
+    """Who is logged in, by the system's word rather than the environment's."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"uid{os.getuid()}"

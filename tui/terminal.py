@@ -1,0 +1,28 @@
+"""Whether there is a terminal that a screen can be drawn on."""
+
+import os
+import sys
+
+from engine.errors import UsageError
+from engine.words import Words
+
+
+def is_terminal() -> bool:
+    """Whether keys can come in and pictures can go out."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def must_be_terminal() -> None:
+    """Refuse to open a screen where there is none.
+
+    Raises:
+        UsageError: input or output is no terminal, or it is a dumb one.
+    """
+    if not is_terminal():
+        raise UsageError(
+            Words("这里没有终端，开不了会议界面。", "There is no terminal to hold the meeting on."),
+            Words(
+                "请在终端里运行（ssh 加 -t），或用 kaihui play 按脚本开会。",
+                "Run it in a terminal (ssh -t), or hold the meeting from a script: kaihui play",
+            ),
+        )
