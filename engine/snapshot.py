@@ -37,7 +37,7 @@ class Snapshot(Struct, frozen=True, omit_defaults=True):
     taken_at: datetime
     """When it was taken; not part of its hash, since the same facts make the same snapshot."""
     as_of: datetime | None = None
-    """The oldest moment among the sources of its values."""
+    """The latest moment that any of its values is of; None when there is no data at all."""
     meeting_at: datetime | None = None
     deadline: datetime | None = None
     """When the reports were due: 48 h before the meeting (R9)."""
