@@ -25,8 +25,8 @@ if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get -o DPkg::Lock::Timeout=300 update
-apt-get -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends "$@" || exit 1
+apt-get -o DPkg::Lock::Timeout=300 update </dev/null
+apt-get -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends "$@" </dev/null || exit 1
 case " $* " in *" openssh-server "*) systemctl disable ssh.service ssh.socket || true ;; esac
 AS_ROOT
     then exit 0
@@ -36,8 +36,9 @@ fi
 cat >&2 <<SENTENCE
 ==============================================================================
 缺少系统软件包：$missing
-没有权限或没有 apt-get，无法自动安装。请用系统的包管理器装好，否则用到它们的测试会失败。
+没能自动安装（没有权限、没有 apt-get，或安装失败）。请用系统的包管理器装好，否则用到它们的测试会失败。
 System packages are missing:$missing
-They could not be installed from here. Install them, or the tests that use them will fail.
+They could not be installed from here (no permission, no apt-get, or it failed).
+Install them, or the tests that use them will fail.
 ==============================================================================
 SENTENCE
