@@ -36,7 +36,7 @@ class Health(Struct, frozen=True):
 
 
 def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
-    """The card as it stands now. Phases that need no result (review, data) are not counted as undecided."""
+    """The card as it stands now. Only the phases that must end in a result can be undecided."""
     discussed = [i for i in meeting.items if i.state == "left" and i.plan.phase in ("diagnosis", "strategy")]
     open_actions = [action for action in meeting.actions if action.status == "open"]
     sources = snapshot.sources if snapshot else ()

@@ -172,4 +172,7 @@ def outcome_of(meeting: Meeting, item: Item) -> Outcome:
         return "decided"
     if any(action.item == item.id for action in meeting.actions):
         return "acted"
-    return item.outcome or "none"
+    if item.plan.phase in ("diagnosis", "strategy"):
+        return item.outcome or "none"
+    # looking back, checking data and reading out are done by being gone through
+    return "informed"

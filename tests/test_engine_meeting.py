@@ -136,7 +136,7 @@ class TestTheAgenda:
     def test_how_an_item_ended_is_read_from_what_was_recorded(self) -> None:
         scribe = started().does(mv.Goto(3), mv.Act("查货代"), mv.Next(), mv.Decide("降预算"), mv.Act("降价"), mv.Next())
         outcomes = [outcome_of(scribe.meeting, item) for item in scribe.meeting.items[:5]]
-        assert outcomes == ["none", "", "acted", "decided", ""]
+        assert outcomes == ["informed", "", "acted", "decided", ""]
 
 
 class TestTheReview:

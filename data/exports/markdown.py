@@ -213,26 +213,42 @@ def _finding_line(finding: Finding) -> Words:
 
 
 def _agenda(minutes: Minutes) -> list[Words]:
-    lines = section("议程", "Agenda")
+    head = (
+        Words("议题", "Item"),
+        Words("阶段", "Phase"),
+        Words("结论", "Outcome"),
+        Words("用时", "Took"),
+        Words("计划（分钟）", "Planned (min)"),
+    )
+    rows = (_agenda_row(number, item) for number, item in enumerate(minutes.items, start=1))
+    lines = section("议程", "Agenda") + table(head, rows)
     for number, item in enumerate(minutes.items, start=1):
-        lines += _item(number, item)
+        records = _records(item)
+        if records:
+            lines += [same(""), _item_heading(number, item), same(""), *records]
     return lines
 
 
-def _item(number: int, minutes: ItemMinutes) -> list[Words]:
-    title, outcome = minutes.item.plan.title, OUTCOMES[minutes.outcome]
-    planned = int(minutes.item.planned / timedelta(minutes=1))
-    used = clock_said(minutes.spent)
-    over = f" +{clock_said(minutes.overrun)}" if minutes.overrun else ""
-    lines = [
-        Words(
-            f"### {number} {escaped(title.zh)}（{minutes.phase.zh}）· {outcome.zh} · {used}/{planned} 分钟{over}",
-            f"### {number} {escaped(title.en)} ({minutes.phase.en}) · {outcome.en} · {used} of {planned} min{over}",
-        ),
-        same(""),
+def _agenda_row(number: int, minutes: ItemMinutes) -> list[Words]:
+    over = Words(f"（超 {clock_said(minutes.overrun)}）", f" ({clock_said(minutes.overrun)} over)")
+    extended = f" {minutes.item.extended:+}" if minutes.item.extended else ""
+    used = same(clock_said(minutes.spent) if minutes.spent else "")
+    return [
+        _numbered_title(number, minutes),
+        minutes.phase,
+        OUTCOMES[minutes.outcome],
+        used + over if minutes.overrun else used,
+        same(f"{minutes.item.plan.minutes}{extended}"),
     ]
-    records = _records(minutes)
-    return [*lines, *records, same("")] if records else lines
+
+
+def _item_heading(number: int, minutes: ItemMinutes) -> Words:
+    return same("### ") + _numbered_title(number, minutes)
+
+
+def _numbered_title(number: int, minutes: ItemMinutes) -> Words:
+    title = minutes.item.plan.title
+    return Words(f"{number} {escaped(title.zh)}", f"{number} {escaped(title.en)}")
 
 
 def _records(minutes: ItemMinutes) -> list[Words]:
