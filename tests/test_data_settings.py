@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import pytest
+
+from data.new_workspace import make_workspace, template_text
+from data.settings import read_settings
+from data.workspace import find_workspace
+from engine.errors import BadInputError, ConflictError, NotFoundError
+from engine.settings import Settings
+
+
+def settings_in(folder: Path, text: str | bytes) -> Settings:
+    path = folder / "kaihui.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_settings(path)
+
+
+def test_the_template_that_init_writes_is_understood(tmp_path: Path) -> None:
+    for template in ("weekly", "monthly", "lite"):
+        settings = settings_in(tmp_path, template_text("kaihui.toml", template=template))
+        assert settings.series.template == template
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ('[series]\nname = "周会"\nminuts = 60\n', 3, "minuts"),
+        ('[series]\nminutes = "sixty"\n', 2, "minutes"),
+        ('[series]\nname = "a"\n\n[[people]]\nname = "甲"\n[[people]]\nname = "乙"\nage = 3\n', 8, "age"),
+        ('[series]\nmarketplaces = ["XX"]\n', 2, "XX"),
+        ('[series]\ntime = "25:00"\n', 2, "10:00"),
+        ("language = 中文\n", 1, "TOML"),
+        ('[series]\nweekday = "monday"\n', 2, "weekday"),
+        ('# 一\n# 二\n[serie]\nname = "a"\n', 3, "serie"),
+    ],
+)
+def test_every_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, word: str) -> None:
+    with pytest.raises(BadInputError) as error:
+        settings_in(tmp_path, text)
+    assert f"第 {line} 行" in error.value.said("zh")
+    assert f"line {line}" in error.value.said("en")
+    assert word in error.value.said("zh")
+
+
+def test_a_file_saved_in_gbk_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="line 2: not in UTF-8"):
+        settings_in(tmp_path, '[series]\nname = "周会"\n'.encode("gb18030"))
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    assert settings_in(tmp_path, '\ufeff[series]\nname = "周会"\n').series.name == "周会"
+
+
+class TestWorkspaces:
+    def test_the_nearest_folder_upwards_is_taken(self, tmp_path: Path) -> None:
+        made = make_workspace(tmp_path / "店 铺", template_text("kaihui.toml", template="weekly"))
+        below = made.reports / "2026-W47" / "US"
+        below.mkdir(parents=True)
+        assert find_workspace(None, {}, below).root == made.root
+
+    def test_what_is_named_wins_over_the_environment(self, tmp_path: Path) -> None:
+        text = template_text("kaihui.toml", template="weekly")
+        first, second = make_workspace(tmp_path / "a", text), make_workspace(tmp_path / "b", text)
+        environment = {"KAIHUI_WORKSPACE": str(second.root)}
+        assert find_workspace(str(first.root), environment).root == first.root
+        assert find_workspace(None, environment).root == second.root
+
+    def test_without_one_the_sentence_says_how_to_make_one(self, tmp_path: Path) -> None:
+        with pytest.raises(NotFoundError, match=r"kaihui\.toml") as error:
+            find_workspace(None, {}, tmp_path)
+        assert "kaihui init" in error.value.said("en")
+
+    def test_a_workspace_is_never_made_over_another(self, tmp_path: Path) -> None:
+        make_workspace(tmp_path, "# mine\n")
+        with pytest.raises(ConflictError):
+            make_workspace(tmp_path, "# yours\n")
+        assert (tmp_path / "kaihui.toml").read_text(encoding="utf-8") == "# mine\n"
