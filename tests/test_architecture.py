@@ -51,9 +51,9 @@ print(json.dumps(sorted(sys.modules)))
 
 def loaded_by(script: str, *arguments: str) -> set[str]:
     """The names of all modules in a fresh process at its end."""
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
     modules: list[str] = json.loads(done.stdout.splitlines()[-1])
     return set(modules)
 
