@@ -31,6 +31,8 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
     kpi: str
     value: float | None
     limit: float | None = None
+    comparison: str = ""
+    """The sign between them that made the rule fire."""
     scope: str = ""
     """Marketplace and campaign as said on the screen."""
     as_of: datetime | None = None

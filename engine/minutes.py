@@ -115,7 +115,6 @@ def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate:
     now = meeting.closed_at or now
     own = [action for action in meeting.actions if not action.from_meeting]
     day = (meeting.started_at or meeting.planned_start or now).astimezone(UTC8).date()
-    whole = () if snapshot is None else tuple(value for value in snapshot.values if not value.scope.narrow)
     return Minutes(
         meeting=meeting.id,
         series=meeting.series,
@@ -138,10 +137,17 @@ def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate:
         cost=cost(meeting, now, rate),
         snapshot=meeting.snapshot,
         snapshot_as_of=meeting.snapshot_as_of,
-        kpis=whole,
+        kpis=() if snapshot is None else _whole_shop(snapshot),
         findings=() if snapshot is None else tuple(f for f in snapshot.findings if f.verdict == "fires"),
         sources=() if snapshot is None else snapshot.sources,
     )
+
+
+def _whole_shop(snapshot: Snapshot) -> tuple[KpiValue, ...]:
+    """The values of marketplaces as a whole; where there is only one, it is not said twice."""
+    whole = [value for value in snapshot.values if not value.scope.narrow]
+    single = len({value.scope.marketplace for value in whole} - {None}) <= 1
+    return tuple(value for value in whole if not single or value.scope.marketplace is None)
 
 
 def _item_minutes(meeting: Meeting, item: Item, now: datetime) -> ItemMinutes:

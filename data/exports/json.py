@@ -118,6 +118,7 @@ def _action_fields(action: Action) -> dict[str, Any]:
                 "kpi": held.kpi,
                 "value": held.value,
                 "limit": held.limit,
+                "comparison": held.comparison or None,
                 "scope": held.scope,
                 "as_of": _moment(held.as_of),
                 "status": held.status,

@@ -2,17 +2,18 @@
 
 from datetime import date, datetime, timedelta
 
+from data.exports.markdown_kpis import kpi_section
 from data.exports.markdown_text import escaped, section, table
 from engine.actions import COMPLETION_LINES, Action
 from engine.dates import UTC8, WEEKDAYS_SAID
-from engine.figures import change_said, figure_said
-from engine.kpis import KPIS, KpiValue
+from engine.events import Evidence
+from engine.figures import figure_said
+from engine.kpis import KPIS
 from engine.meeting import Decision
-from engine.minutes import FRESHNESS, LIGHTS, OUTCOMES, STATUSES, ItemMinutes, Minutes
-from engine.rules import Finding
+from engine.minutes import FRESHNESS, OUTCOMES, STATUSES, ItemMinutes, Minutes
 from engine.sources import Source
 from engine.timer import clock_said
-from engine.words import Language, Words, same
+from engine.words import Language, Words, joined, same
 
 
 def as_markdown(minutes: Minutes, language: Language) -> str:
@@ -22,7 +23,7 @@ def as_markdown(minutes: Minutes, language: Language) -> str:
         _decisions(minutes),
         _actions(minutes),
         _review(minutes),
-        _kpis(minutes),
+        kpi_section(minutes),
         _agenda(minutes),
         _sources(minutes),
     )
@@ -114,17 +115,21 @@ def _action_row(action: Action) -> list[Words]:
         same(escaped(action.owner)) if action.owner else missing,
         _day(action.due) if action.due else missing,
         same(f"P{action.priority}"),
-        same(_evidence(action)),
+        _evidence(action),
     ]
 
 
-def _evidence(action: Action) -> str:
-    held = ", ".join(
-        f"{evidence.kpi} {evidence.value:g} ({evidence.limit:g})"
-        for evidence in action.evidence
-        if evidence.value is not None and evidence.limit is not None
-    )
-    return escaped(f"{action.finding}: {held}" if held else action.finding)
+def _evidence(action: Action) -> Words:
+    """The rule that an action came from, and the values that it held against its limits, as they stood then."""
+    held = joined([_held_against(evidence) for evidence in action.evidence if evidence.kpi in KPIS])
+    rule = same(f"{action.finding}: " if held.en else action.finding) + held
+    return Words(escaped(rule.zh), escaped(rule.en))
+
+
+def _held_against(evidence: Evidence) -> Words:
+    kpi = KPIS[evidence.kpi]
+    value, limit = figure_said(evidence.value, kpi.unit), figure_said(evidence.limit, kpi.unit)
+    return kpi.label + same(f" {value} {evidence.comparison} {limit}")
 
 
 def _review(minutes: Minutes) -> list[Words]:
@@ -165,51 +170,6 @@ def _reviewed_row(action: Action) -> list[Words]:
         _day(action.due) if action.due else same(""),
         status,
     ]
-
-
-def _kpis(minutes: Minutes) -> list[Words]:
-    known = [value for value in minutes.kpis if value.value is not None]
-    if not known:
-        return []
-    head = (
-        Words("KPI", "KPI"),
-        Words("范围", "Scope"),
-        Words("现值", "Now"),
-        Words("上期", "Before"),
-        Words("变化", "Change"),
-        Words("目标", "Target"),
-        Words("状态", "Status"),
-        Words("数据截至（UTC+8）", "As of (UTC+8)"),
-    )
-    lines = [*section("KPI", "KPIs"), *table(head, (_kpi_row(value) for value in known))]
-    if minutes.findings:
-        lines += [same(""), *(_finding_line(finding) for finding in minutes.findings)]
-    return lines
-
-
-def _kpi_row(value: KpiValue) -> list[Words]:
-    flags = "".join(f" {FRESHNESS[flag].zh}" for flag in value.flags if flag in FRESHNESS)
-    flags_en = "".join(f" {FRESHNESS[flag].en}" for flag in value.flags if flag in FRESHNESS)
-    as_of = "" if value.as_of is None else f"{value.as_of.astimezone(UTC8):%m-%d %H:%M}"
-    return [
-        KPIS[value.id].label,
-        value.scope.said(),
-        same(figure_said(value.value, value.unit, value.currency)),
-        same(figure_said(value.previous, value.unit, value.currency)),
-        same(change_said(value.value, value.previous, value.unit)),
-        same("" if value.target is None else figure_said(value.target, value.unit)),
-        LIGHTS[value.status],
-        Words(as_of + flags, as_of + flags_en),
-    ]
-
-
-def _finding_line(finding: Finding) -> Words:
-    sign = "✗" if finding.level == "red" else "!"
-    reason = finding.reason or finding.label
-    scope = finding.scope.said()
-    return Words(
-        f"- {sign} {escaped(scope.zh)}：{escaped(reason.zh)}", f"- {sign} {escaped(scope.en)}: {escaped(reason.en)}"
-    )
 
 
 def _agenda(minutes: Minutes) -> list[Words]:

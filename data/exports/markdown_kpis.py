@@ -1,0 +1,71 @@
+"""The minutes' KPIs in Markdown: values with target and as-of, and the findings that fired."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from data.exports.markdown_text import escaped, section, table
+from engine.dates import UTC8
+from engine.figures import change_said, figure_said
+from engine.kpis import KPIS, KpiValue
+from engine.minutes import FRESHNESS, LIGHTS, Minutes
+from engine.rules import Finding
+from engine.words import Words, joined, same
+
+
+def kpi_section(minutes: Minutes) -> list[Words]:
+    """The section about KPIs; nothing where no value is known."""
+    known = [value for value in minutes.kpis if value.value is not None]
+    if not known:
+        return []
+    head = (
+        Words("KPI", "KPI"),
+        Words("范围", "Scope"),
+        Words("现值", "Now"),
+        Words("上期", "Before"),
+        Words("变化", "Change"),
+        Words("目标", "Target"),
+        Words("状态", "Status"),
+        Words("数据截至（UTC+8）", "As of (UTC+8)"),
+    )
+    lines = [*section("KPI", "KPIs"), *table(head, (_kpi_row(value, minutes.closed_at) for value in known))]
+    if minutes.findings:
+        whole = [finding for finding in minutes.findings if not finding.scope.narrow]
+        lines += [same(""), *(_finding_line(finding, minutes.findings) for finding in whole)]
+    return lines
+
+
+def _kpi_row(value: KpiValue, told_at: datetime | None) -> list[Words]:
+    return [
+        KPIS[value.id].label,
+        value.scope.said(),
+        same(figure_said(value.value, value.unit, value.currency)),
+        same(figure_said(value.previous, value.unit, value.currency)),
+        same(change_said(value.value, value.previous, value.unit)),
+        same("" if value.target is None else figure_said(value.target, value.unit)),
+        LIGHTS[value.status],
+        _as_of(value, told_at),
+    ]
+
+
+def _as_of(value: KpiValue, told_at: datetime | None) -> Words:
+    """The moment that a value describes; a marketplace day that was still running is named as that day."""
+    if value.as_of is None:
+        return same("")
+    if told_at is not None and value.as_of > told_at:
+        return Words(f"{value.as_of:%m-%d} 当日未结束", f"{value.as_of:%m-%d}, not over yet")
+    flags = [FRESHNESS[flag] for flag in value.flags if flag in FRESHNESS]
+    return same(f"{value.as_of.astimezone(UTC8):%m-%d %H:%M} ") + joined(flags)
+
+
+def _finding_line(finding: Finding, findings: Sequence[Finding]) -> Words:
+    """A finding about a whole marketplace, with the campaigns or products in which it fires too."""
+    narrow = [one.scope for one in findings if one.rule == finding.rule and one.scope.narrow]
+    inside = [scope for scope in narrow if finding.scope.marketplace in (None, scope.marketplace)]
+    names = escaped("、".join(scope.campaign or scope.sku or scope.asin or "" for scope in inside))
+    where = Words(f"（{names}）", f" ({names})") if names else same("")
+    sign = "✗" if finding.level == "red" else "!"
+    reason, scope = finding.reason or finding.label, finding.scope.said()
+    line = Words(
+        f"- {sign} {escaped(scope.zh)}：{escaped(reason.zh)}", f"- {sign} {escaped(scope.en)}: {escaped(reason.en)}"
+    )
+    return line + where
