@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,22 +17,26 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 class Found(Struct, frozen=True):
     """The files of the reports folder, by name."""
 
-    files: tuple[Path, ...]
+    files: dict[Path, datetime]
+    """When each was handed in: its file time, in UTC."""
     refused: tuple[Unrecognised, ...]
 
 
 def find_reports(reports: Path) -> Found:
     """All files under `reports`, and those that are not looked at, with the reason."""
     root = reports.resolve()
-    files: list[Path] = []
+    files: dict[Path, datetime] = {}
     refused: list[Unrecognised] = []
     for path in sorted(_walk(reports)):
-        reason = _refusal(path, root)
-        if reason is None:
-            files.append(path)
-        else:
+        try:
+            reason = _refusal(path, root)
+            if reason is None:
+                files[path] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except OSError as error:
+            reason = Words(f"打不开：{error.strerror}。", f"It cannot be opened: {error.strerror}.")
+        if reason is not None:
             refused.append(Unrecognised(said_path(path, reports.parent), reason))
-    return Found(tuple(files), tuple(refused))
+    return Found(files, tuple(refused))
 
 
 def said_path(path: Path, workspace: Path) -> str:

@@ -1,17 +1,20 @@
 """The reports folder, read and placed as one: what is there, what is missing, what could not be read."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct
 
 from data.report_files import find_reports, said_path
 from engine.dates import Period, period_under_review
 from engine.freshness import deadline
+from engine.marketplaces import BY_CODE
 from engine.placed import Review
+from engine.placing import folders_of
 from engine.reading import Reading, Unread
-from engine.settings import Settings
+from engine.settings import Settings, Team
 from engine.snapshot import Missing, Unrecognised
 from engine.sources import Handed, Placed, Source
 from engine.survey import missing, survey
@@ -50,9 +53,11 @@ def survey_reports(
     reviewed = period or period_under_review(moment, "month" if monthly else "week")
     review = Review(reviewed, now, deadline(meeting_at))
     found = find_reports(root / "reports")
-    readings = _read(found.files, cache)
+    readings = _read(found.files, root, settings, cache)
     handed = [
-        _handed(path, reading, root, settings) for path, reading in readings.items() if isinstance(reading, Reading)
+        Handed(said_path(path, root), found.files[path], _team(reading.report, settings), reading)
+        for path, reading in readings.items()
+        if isinstance(reading, Reading)
     ]
     unread = tuple(
         Unrecognised(said_path(path, root), reading.reason)
@@ -65,15 +70,22 @@ def survey_reports(
     return Surveyed(review, placed, absent, tuple(refused))
 
 
-def _read(files: Sequence[Path], cache: Path | None) -> dict[Path, Reading | Unread]:
-    from data.reports import ReportFile, read_reports  # a child process reads; pandas is not loaded here
+def _read(files: Iterable[Path], root: Path, settings: Settings, cache: Path | None) -> dict[Path, Reading | Unread]:
+    """What each file says; the marketplace of its folder settles old encodings and the order of bare dates."""
+    from data.reports import ReportFile, read_reports  # the machinery of a child process, and TOML to parse
+    from data.reports.days import Order
 
-    return read_reports([ReportFile(path) for path in files], cache)
+    series = settings.series.marketplaces
+    asked = []
+    for path in files:
+        folder = folders_of(said_path(path, root), series).marketplace
+        code = folder or (series[0] if len(series) == 1 else None)
+        asked.append(ReportFile(path, code, cast(Order, BY_CODE[code].date_order) if code else None))
+    return read_reports(asked, cache)
 
 
-def _handed(path: Path, reading: Reading, root: Path, settings: Settings) -> Handed:
+def _team(report: str, settings: Settings) -> Team:
+    """Whose report it is: the usual team's, unless kaihui.toml says otherwise."""
     from data.reports import known_reports
 
-    submitted = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    team = settings.teams.get(reading.report, known_reports()[reading.report].team)
-    return Handed(said_path(path, root), submitted, team, reading)
+    return settings.teams.get(report, known_reports()[report].team)

@@ -104,7 +104,7 @@ class KpiValue(Struct, frozen=True, omit_defaults=True):
     parts: dict[str, float] = {}
     """Measure to sum: the figures inside the formula."""
     flags: tuple[str, ...] = ()
-    """What is doubtful: stale, provisional, future, unzoned, undated, partial, mixed_attribution."""
+    """What is doubtful: a state of its sources, weak (nothing but provisional), partial, mixed_attribution."""
     reason: Words | None = None
     """Why it is unknown, or what it leaves out."""
 

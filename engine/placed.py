@@ -7,9 +7,9 @@ import msgspec
 from msgspec import Struct
 
 from engine.dates import Period
-from engine.freshness import Moment, last_moment, limit_hours, on_time, status_of, worst
+from engine.freshness import PROVISIONAL, Moment, last_moment, limit_hours, on_time, status_of, worst
 from engine.marketplaces import end_of_day
-from engine.measures import HEALTH_LAG_DAYS, only_levels
+from engine.measures import HEALTH_LAG_DAYS, MEASURES, ads_type, only_levels
 from engine.placing import Folders, Home, covered, folders_of, has_sums, home_of, period_problems
 from engine.reading import Measured, Problem, Reading
 from engine.settings import Settings
@@ -50,7 +50,7 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         as_of=moment.as_of,
         basis=moment.basis,
         submitted_at=handed.submitted_at,
-        status=worst(fact.status for fact in facts) if facts else status,
+        status=worst(_judged(facts) or [status]),
         marketplace=codes[0] if len(codes) == 1 else None,
         marketplaces=codes,
         currency=next(iter(currencies)) if len(currencies) == 1 else None,
@@ -113,19 +113,20 @@ def _fact(
     now: datetime,
 ) -> Fact:
     reading = handed.reading
-    as_of = row.as_of or moment.as_of
-    if row.as_of:
-        own = limit_hours(reading.report, row.values, settings)
-        status = status_of(Moment(row.as_of, moment.basis), reading.report, own, reading.unzoned, now)
-    elif row.end and home.marketplace and only_levels(row.values):
-        as_of = end_of_day(home.marketplace, row.end)
+    own = _own_moment(row, home, moment)
+    if own is not None:
+        limit = limit_hours(reading.report, row.values, settings)
+        status = status_of(own, reading.report, limit, reading.unzoned, now)
+    elif row.end and home.marketplace and status == "provisional" and ads_type(reading.report):
+        final = now - end_of_day(home.marketplace, row.end) > PROVISIONAL
+        status = "fresh" if final else status
     return Fact(
         file=handed.file,
         report=reading.report,
         rows=row.rows,
         values=row.values,
         submitted_at=handed.submitted_at,
-        as_of=as_of,
+        as_of=(own or moment).as_of,
         status=status,
         marketplace=home.marketplace,
         currency=home.currency,
@@ -136,6 +137,21 @@ def _fact(
         sku=row.sku,
         attribution_days=reading.attribution_days,
     )
+
+
+def _judged(facts: Sequence[Fact]) -> list[Status]:
+    """The states of the facts that a KPI may rest on; how far Amazon keeps back others is not known."""
+    return [fact.status for fact in facts if any(measure in MEASURES for measure in fact.values)]
+
+
+def _own_moment(row: Measured, home: Home, moment: Moment) -> Moment | None:
+    """When a level is of, where its row tells it: metrics of account health end at different days."""
+    if row.as_of:
+        return Moment(row.as_of, moment.basis)
+    if row.end and home.marketplace and only_levels(row.values):
+        day = Period(row.end, row.end)
+        return Moment(end_of_day(home.marketplace, row.end), moment.basis, day, home.marketplace)
+    return None
 
 
 def _in_review(folders: Folders, facts: Sequence[Fact], period: Period) -> bool:

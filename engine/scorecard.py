@@ -7,6 +7,7 @@ from engine.dates import Period
 from engine.flows import Results, flows
 from engine.kpis import KPIS, Kpi, KpiValue, Origin, Scope
 from engine.lights import house_targets, light
+from engine.measures import ads_type
 from engine.results import Result
 from engine.settings import Settings
 from engine.sources import Fact, Placed
@@ -55,9 +56,15 @@ def _value(kpi: Kpi, scope: Scope, result: Result, before: Result | None) -> Kpi
         as_of=min((fact.as_of for fact in result.facts), default=None),
         sources=_origins(result.facts),
         parts=result.parts,
-        flags=tuple(sorted(result.flags)),
+        flags=tuple(sorted(result.flags | _weak(result.facts))),
         reason=result.reason,
     )
+
+
+def _weak(facts: Sequence[Fact]) -> frozenset[str]:
+    """Flagged where it rests on nothing but ads figures that are still being booked."""
+    ads = any(ads_type(fact.report) for fact in facts)
+    return frozenset({"weak"} if ads and all(fact.status == "provisional" for fact in facts) else ())
 
 
 def _origins(facts: Sequence[Fact]) -> tuple[Origin, ...]:
