@@ -97,6 +97,8 @@ class Session:
         return spoken
 
     def _append(self, decide: Callable[[Meeting], Facts]) -> Facts:
+        # what another scribe has just written may allow what memory would refuse, or the other way round
+        self.refresh()
         for _ in range(TRIES):
             facts = decide(self.meeting)
             try:
