@@ -5,7 +5,6 @@ import gettext
 import importlib
 import os
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple, NoReturn, cast
 
 from engine.words import Language, Words
@@ -94,7 +93,6 @@ _ARGPARSE_ZH = {
     "options": "选项",
     "positional arguments": "参数",
     "show this help message and exit": "显示帮助",
-    "show program's version number and exit": "显示版本号",
     "the following arguments are required: %s": "缺少参数：%s",
     "unrecognized arguments: %s": "不认识的参数：%s",
     "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r 这个选项（可选 %(choices)s）",
@@ -152,6 +150,20 @@ def _names_command(argv: Sequence[str]) -> bool:
     )
 
 
+class _Version(argparse.Action):
+    """--version, looked up only when it is asked for: the look-up costs more than all the rest of the start."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Prints the version and exits."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"kaihui {version('kaihui')}")
+        except PackageNotFoundError:
+            print("kaihui (checkout)")
+        parser.exit()
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse, with its refusals as one sentence that says where help is."""
 
@@ -165,7 +177,8 @@ def _parser(language: Language) -> _Parser:
         "开会：跨境卖家周会，在终端里开。", "Kaihui: the weekly meeting of an Amazon seller, in the terminal."
     )
     parser = _Parser(prog="kaihui", description=about.said(language), allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"kaihui {_version()}")
+    version_help = Words("显示版本号", "show the version").said(language)
+    parser.add_argument("--version", action=_Version, nargs=0, help=version_help)
     _add_common(parser, language, top=True)
     commands = parser.add_subparsers(dest="command", metavar=Words("命令", "COMMAND").said(language), required=True)
     for command in COMMANDS:
@@ -201,10 +214,3 @@ def _add(parser: argparse.ArgumentParser, option: Option, language: Language, si
     else:
         nargs = "?" if option.optional else None
         parser.add_argument(option.names[0], metavar=option.metavar, nargs=nargs, help=help_text)
-
-
-def _version() -> str:
-    try:
-        return version("kaihui")
-    except PackageNotFoundError:
-        return "(checkout)"
