@@ -1,0 +1,75 @@
+"""The app: one screen, its looks, and how it ends."""
+
+import asyncio
+import os
+import signal
+import threading
+
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from data.drafts import Drafts
+from data.session import Session
+from tui.compat import SshDriver, TerminalGone, theme_for
+from tui.screens.meeting import MeetingScreen
+
+_PATIENCE = 0.8
+"""Seconds that an orderly end may take after a signal; then the process ends all the same."""
+
+
+class KaihuiApp(App[None], inherit_bindings=False):
+    """The meeting on a terminal."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "开会"
+
+    def __init__(self, session: Session, driver_class: type[Driver] = SshDriver) -> None:
+        self.session = session
+        self.drafts = Drafts(session.workspace.root / ".drafts", session.by)
+        super().__init__(driver_class=driver_class)
+        self.theme = theme_for(os.environ)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The meeting is the only screen: help and palette lie inside it, so that no key is lost between two."""
+        return MeetingScreen(self.session, self.drafts)
+
+    def hold(self) -> int:
+        """Runs until the scribe leaves; the exit code of the process.
+
+        Raises:
+            Exception: whatever went wrong inside, for the command line to say it in words.
+        """
+        self.run(mouse=False)
+        if self._exception is not None:
+            raise self._exception
+        return self.return_code or 0
+
+    def on_mount(self) -> None:
+        """Begins to keep drafts, and to heed the signals that end a session over SSH."""
+        self.drafts.start()
+        if threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.leave, number)
+
+    def on_unmount(self) -> None:
+        """The unsent line is saved, however the app ends."""
+        self.drafts.close()
+
+    def on_terminal_gone(self, _: TerminalGone) -> None:
+        """Nobody can see or type any more: what `hang up` means."""
+        self.leave(signal.SIGHUP)
+
+    def leave(self, number: int) -> None:
+        """Ends because of a signal: draft first, then the terminal as it was; exit code 128 + number."""
+        watchdog = threading.Timer(_PATIENCE, os._exit, (128 + number,))
+        watchdog.daemon = True
+        watchdog.start()
+        self.drafts.close()
+        self.exit(return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """A fault is said in a sentence by the command line; Textual would print all local variables."""
+        self._close_messages_no_wait()

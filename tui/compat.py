@@ -1,0 +1,71 @@
+"""Our cures for Textual 8.2.8 over SSH, in one place. Each names the fault upstream and is guarded by a test."""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from collections.abc import Mapping
+
+if os.environ.get("SSH_CONNECTION"):
+    # an arrow key that a slow line cuts in two must not type its second half (Textualize/textual#4816)
+    os.environ.setdefault("ESCDELAY", "250")
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at whether the driver is to end."""
+
+
+class TerminalGone(Message):
+    """The terminal is closed: nothing can be read from it any more."""
+
+
+class SshDriver(LinuxDriver):
+    """Textual's driver, with a reader that survives what terminals and lines do. No mouse: any motion costs bytes."""
+
+    def __init__(
+        self, app: App[None], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=False, size=size)
+
+    def run_input_thread(self) -> None:
+        """Reads keys until the driver ends.
+
+        Bytes that are no UTF-8 (a terminal set to GBK) become a replacement sign instead of the end of the program
+        (Textualize/textual#6456); the end of the input is the end of the terminal, not a reason to spin (#5140).
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_LOOK_EVERY):
+                    data = self._read()
+                    if not data:
+                        self.process_message(TerminalGone())
+                        return
+                    for message in parser.feed(decode(data)):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            # EIO: the other side of the terminal is closed
+            return b""
+
+
+def theme_for(environment: Mapping[str, str]) -> str:
+    """The theme that fits the terminal: its own colours where ours would be sent as greys, or cannot be shown.
+
+    With NO_COLOR every other theme still sends grey sequences; so few as 16 colours do not hold our greys apart.
+    """
+    if "NO_COLOR" in environment or constants.COLOR_SYSTEM == "standard":
+        return "ansi-dark"
+    few = environment.get("TERM") in ("linux", "vt100", "vt220", "ansi") and "COLORTERM" not in environment
+    return "ansi-dark" if few else "textual-dark"

@@ -1,0 +1,282 @@
+"""The one table of keys. Footer, help, palette and docs/keys.md are made from it, and so is what a key press does."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from engine import moves as mv
+from engine.verbs import BY_NAME
+from engine.words import Words, joined
+
+Action = Literal[
+    "write",
+    "attend_all",
+    "read_again",
+    "save_minutes",
+    "help",
+    "palette",
+    "next_pane",
+    "up",
+    "down",
+    "page_up",
+    "page_down",
+    "quit",
+]
+"""What the screen does itself, beside what the grammar can say."""
+Group = Literal["agenda", "record", "actions", "meeting", "screen"]
+
+GROUPS: dict[Group, Words] = {
+    "agenda": Words("议程", "Agenda"),
+    "record": Words("记录", "Recording"),
+    "actions": Words("行动项", "Actions"),
+    "meeting": Words("会议", "Meeting"),
+    "screen": Words("屏幕", "Screen"),
+}
+
+
+class Say(Struct, frozen=True):
+    """Says a line of the grammar at once; {} stands for the key itself."""
+
+    line: str
+
+
+class Write(Struct, frozen=True):
+    """Opens the capture line with the beginning of a line."""
+
+    beginning: str
+    probe: mv.Spoken | None = None
+    """What is tried, in thought, to learn whether such a line would be taken now."""
+
+
+class Do(Struct, frozen=True):
+    """Has the screen do something."""
+
+    action: Action
+
+
+class Key(Struct, frozen=True):
+    """One thing that a key does."""
+
+    id: str
+    """For keymaps; never changes."""
+    keys: tuple[str, ...]
+    """The character itself, or Textual's name where it has none."""
+    does: Say | Write | Do
+    group: Group
+    label: Words
+    """Footer and palette."""
+    help: Words
+    footer: tuple[str, ...] = ()
+    """States of the meeting in whose footer it stands."""
+    ask: Words | None = None
+    """The question that `y` answers first."""
+
+
+def _said(
+    name: str,
+    keys: tuple[str, ...],
+    line: str,
+    group: Group,
+    footer: tuple[str, ...] = (),
+    label: Words | None = None,
+    about: Words | None = None,
+    ask: Words | None = None,
+) -> Key:
+    """A key that says a line; what it is called is in the table of verbs."""
+    verb = BY_NAME[line.split()[0]]
+    return Key(name, keys, Say(line), group, label or verb.label, about or verb.help, footer, ask)
+
+
+def _written(
+    name: str, keys: tuple[str, ...], beginning: str, group: Group, probe: mv.Spoken | None, footer: tuple[str, ...] = ()
+) -> Key:
+    """A key that opens the line with a verb; what it is called is in the table of verbs."""
+    verb = BY_NAME[beginning.split()[0]]
+    return Key(name, keys, Write(beginning, probe), group, verb.label, verb.help, footer)
+
+
+def _done(
+    name: str, keys: tuple[str, ...], action: Action, label: Words, about: Words, footer: tuple[str, ...] = ()
+) -> Key:
+    return Key(name, keys, Do(action), "screen", label, about, footer)
+
+
+_ANYTIME = ("preparing", "running", "paused", "closed")
+_IN_MEETING = ("running", "paused")
+
+KEYS: tuple[Key, ...] = (
+    _said("start", ("s",), "start", "meeting", ("preparing",)),
+    _said("next", ("n",), "next", "agenda", ("running",)),
+    _said("previous", ("p",), "prev", "agenda"),
+    _written("goto", ("g",), "goto ", "agenda", None),
+    _said("pause", ("space",), "pause", "agenda", ("running",)),
+    _said("resume", ("space",), "resume", "agenda", ("paused",)),
+    _said(
+        "extend",
+        ("+", "="),
+        "extend 5",
+        "agenda",
+        label=Words("加 5 分钟", "5 minutes more"),
+        about=Words("当前议题加 5 分钟", "Give the current item five more minutes"),
+    ),
+    _said(
+        "extend_one",
+        (">", "."),
+        "extend 1",
+        "agenda",
+        label=Words("加 1 分钟", "1 minute more"),
+        about=Words("当前议题加 1 分钟", "Give the current item one more minute"),
+    ),
+    _said(
+        "shorten",
+        ("-", "_"),
+        "shorten 5",
+        "agenda",
+        label=Words("减 5 分钟", "5 minutes less"),
+        about=Words("当前议题减 5 分钟", "Give the current item five minutes fewer"),
+    ),
+    _said("park", ("k",), "park", "agenda"),
+    _written("decide", ("d",), "d ", "record", mv.Decide("?"), ("running", "paused")),
+    _written("act", ("a",), "a ", "record", mv.Act("?"), ("running", "paused")),
+    _written("ask", ("q",), "q ", "record", mv.Ask("?")),
+    _written("answer", ("w",), "ans ", "record", mv.Answer("?")),
+    _written("note", ("m",), "n ", "record", mv.TakeNote("?")),
+    _said("take", tuple("123456789"), "take {}", "record"),
+    Key(
+        "write",
+        (":", "enter", "/"),
+        Do("write"),
+        "record",
+        Words("输入一行", "Write a line"),
+        Words("打开输入行；直接打中文也会打开", "Open the line; so does typing Chinese"),
+    ),
+    _said("undo", ("u",), "undo", "record", ("running",)),
+    _written("done", ("x",), "done ", "actions", None),
+    _written("redue", ("z",), "redue ", "actions", None),
+    _written("drop", ("v",), "drop ", "actions", None),
+    _written("fix", ("f",), "fix ", "actions", None),
+    _written("attend", ("i",), "attend ", "meeting", mv.Attend(("?",)), ("preparing",)),
+    Key(
+        "attend_all",
+        ("I",),
+        Do("attend_all"),
+        "meeting",
+        Words("全员签到", "All are here"),
+        Words("名册上的人全部签到；没来的再用 o", "Everybody on the roster has come; o takes out who has not"),
+        ("preparing",),
+    ),
+    _written("leave", ("o",), "leave ", "meeting", None),
+    _said(
+        "close",
+        ("c",),
+        "close",
+        "meeting",
+        ask=Words("结束会议？结束后不能再改。", "End the meeting? It cannot be changed afterwards."),
+    ),
+    _done(
+        "read_again",
+        ("r",),
+        "read_again",
+        Words("重读数据", "Read again"),
+        Words("重新读取报表，计算 KPI", "Read the reports again and compute the KPIs"),
+        ("preparing",),
+    ),
+    _done(
+        "save_minutes",
+        ("e",),
+        "save_minutes",
+        Words("保存纪要", "Save minutes"),
+        Words("纪要写入工作区的 minutes 文件夹", "Write the minutes into the workspace's minutes folder"),
+        ("closed",),
+    ),
+    _done(
+        "help",
+        ("?", "f1"),
+        "help",
+        Words("帮助", "Help"),
+        Words("全部按键和写法", "All keys, and how lines are written"),
+        _ANYTIME,
+    ),
+    _done(
+        "palette",
+        ("ctrl+p",),
+        "palette",
+        Words("命令", "Commands"),
+        Words("按名称查找命令", "Find a command by its name"),
+    ),
+    _done(
+        "next_pane",
+        ("tab",),
+        "next_pane",
+        Words("换区", "Next pane"),
+        Words(
+            "议程、议题、记录之间切换，再用方向键滚动", "Between agenda, item and record, for the arrow keys to scroll"
+        ),
+    ),
+    _done("up", ("up",), "up", Words("上滚", "Scroll up"), Words("当前区上滚一行", "Scroll the pane up a row")),
+    _done(
+        "down", ("down",), "down", Words("下滚", "Scroll down"), Words("当前区下滚一行", "Scroll the pane down a row")
+    ),
+    _done(
+        "page_up",
+        ("pageup",),
+        "page_up",
+        Words("上一页", "Page up"),
+        Words("当前区上滚一页", "Scroll the pane up a page"),
+    ),
+    _done(
+        "page_down",
+        ("pagedown",),
+        "page_down",
+        Words("下一页", "Page down"),
+        Words("当前区下滚一页", "Scroll the pane down a page"),
+    ),
+    Key(
+        "quit",
+        ("ctrl+q", "ctrl+c"),
+        Do("quit"),
+        "screen",
+        Words("退出", "Quit"),
+        Words(
+            "离开屏幕；会议和计时不停，再运行即可回来", "Leave the screen; the meeting goes on, run again to come back"
+        ),
+        ("closed",),
+    ),
+)
+
+KEYMAP: dict[str, tuple[Key, ...]] = {
+    name: tuple(key for key in KEYS if name in key.keys) for one in KEYS for name in one.keys
+}
+"""Key to what it can do; of several, the first that can work now is done."""
+
+_NAMES: dict[str, Words] = {
+    "space": Words("空格", "Space"),
+    "enter": Words("回车", "Enter"),
+    "escape": Words("Esc", "Esc"),
+    "tab": Words("Tab", "Tab"),
+    "up": Words("上", "Up"),
+    "down": Words("下", "Down"),
+    "pageup": Words("PgUp", "PgUp"),
+    "pagedown": Words("PgDn", "PgDn"),
+    "f1": Words("F1", "F1"),
+}
+
+
+def key_said(name: str) -> Words:
+    """A key as it is written on the screen."""
+    if name.startswith("ctrl+"):
+        letter = name.removeprefix("ctrl+").upper()
+        return Words(f"Ctrl+{letter}", f"Ctrl+{letter}")
+    return _NAMES.get(name, Words(name, name))
+
+
+def keys_said(key: Key) -> Words:
+    """All keys of an entry; a run of digits as its two ends."""
+    if len(key.keys) > 3:
+        return Words(f"{key.keys[0]}-{key.keys[-1]}", f"{key.keys[0]}-{key.keys[-1]}")
+    return joined([key_said(name) for name in key.keys], zh=" ", en=" ")
+
+
+def footer_keys(state: str) -> list[Key]:
+    """The entries of the footer in a state of the meeting: at most six."""
+    return [key for key in KEYS if state in key.footer][:6]

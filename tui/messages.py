@@ -1,0 +1,37 @@
+"""What workers tell the screen. A worker never touches a widget: it sends one of these."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from engine.errors import KaihuiError
+from engine.settings import Person
+from engine.snapshot import Snapshot
+
+
+@dataclass
+class SnapshotRead(Message):
+    """The reports were read, and their snapshot is on the disk."""
+
+    snapshot: Snapshot
+    hash: str
+    """What the meeting cites it by."""
+
+
+@dataclass
+class NothingHandedIn(Message):
+    """There is no report to read."""
+
+
+@dataclass
+class ReadingFailed(Message):
+    """The reports could not be read, or the snapshot not be stored."""
+
+    error: KaihuiError
+
+
+@dataclass
+class InitialsFound(Message):
+    """The pinyin initials of the roster were worked out."""
+
+    people: tuple[Person, ...]

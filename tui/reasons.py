@@ -1,0 +1,45 @@
+"""Whether a key can work now, and if not, why: learned by trying it in thought, since moves are pure."""
+
+from data.session import Session
+from engine import moves as mv
+from engine.advice import act_on
+from engine.capture import understood
+from engine.commands import perform
+from engine.errors import KaihuiError
+from engine.words import Words
+from tui.keys import Do, Key, Say, Write
+
+
+def why_not(key: Key, session: Session) -> Words | None:
+    """What speaks against a key at this moment; None when it can work."""
+    match key.does:
+        case Say(line):
+            return _refusal(session, understood(line.format(1), session.known()))
+        case Write(_, probe):
+            return _refusal(session, probe) if probe is not None else None
+        case Do():
+            return None
+
+
+def takes_reason(line: str, session: Session) -> bool:
+    """Whether a line that was refused would pass with a reason behind it."""
+    try:
+        move = understood(f"{line} ?", session.known())
+    except KaihuiError:
+        return False
+    return _refusal(session, move) is None
+
+
+def _refusal(session: Session, spoken: mv.Spoken) -> Words | None:
+    try:
+        move = _resolved(session, spoken)
+        perform(session.meeting, move, session.clock.now(), session.by)
+    except KaihuiError as error:
+        return error.what
+    return None
+
+
+def _resolved(session: Session, spoken: mv.Spoken) -> mv.Move:
+    if isinstance(spoken, mv.Take):
+        return act_on(session.meeting, session.snapshot, spoken, session.known().today, session.language)
+    return spoken

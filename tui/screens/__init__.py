@@ -1,0 +1,1 @@
+"""The live meeting: one screen, and what works behind it."""

@@ -1,0 +1,250 @@
+"""The meeting's screen: puts the panes together, lets the clock tick, and hands every key to the desk."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import get_args
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from data.drafts import Drafts
+from data.session import Session
+from engine.errors import KaihuiError
+from engine.words import Words
+from tui.keys import Action
+from tui.messages import InitialsFound, NothingHandedIn, ReadingFailed, SnapshotRead
+from tui.screens.alarm import Alarm
+from tui.screens.desk import Desk, Mode
+from tui.screens.palette_search import PaletteSearch
+from tui.screens.reading import find_initials, read_reports, recall_snapshot
+from tui.widgets.agenda import Agenda
+from tui.widgets.board import Board
+from tui.widgets.capture import CaptureLine
+from tui.widgets.feed import Feed, FeedHead
+from tui.widgets.footer import Footer
+from tui.widgets.header import Header
+from tui.widgets.item import ItemBody, ItemHead
+from tui.widgets.notice import Kind, Notice, NoticeLine
+from tui.widgets.overlay import Help, PaletteList
+from tui.widgets.scene import Data, Pane, Reading, Scene
+from tui.widgets.too_small import TooSmall
+
+_LOOKS = frozenset(
+    {
+        *("strong", "soft", "good", "warn", "bad", "key", "head", "head-active", "current", "undone"),
+        *("bar", "bar-warn", "bar-bad"),
+        *(f"notice-{kind}" for kind in get_args(Kind)),
+    }
+)
+"""What app.tcss gives a look; widgets name these and never a colour."""
+_HINT = Words(
+    "回车 输入 · d 决定 · a 行动项 · q 质询 · m 记录", "Enter writes · d decide · a action · q question · m note"
+)
+_PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
+
+
+class MeetingScreen(Screen[None]):
+    """One screen for the whole meeting, before, during and after."""
+
+    COMPONENT_CLASSES = Screen.COMPONENT_CLASSES | _LOOKS
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (15, "-low"), (22, "-high")]  # noqa: RUF012
+
+    def __init__(self, session: Session, drafts: Drafts) -> None:
+        super().__init__()
+        self.session = session
+        self.drafts = drafts
+        self.desk = Desk(session, self, drafts)
+        self._data = Data()
+        self._pane: Pane = "item"
+        self._saved = ""
+        self._alarm = Alarm()
+
+    def compose(self) -> ComposeResult:
+        """Header, agenda, item, feed, and the three lines at the bottom; help and palette lie over them."""
+        yield Header("header")
+        with Horizontal(id="body"):
+            yield Agenda("agenda")
+            with Vertical(id="right"):
+                yield ItemHead("item-head", "row")
+                yield ItemBody("item")
+                yield FeedHead("feed-head", "row")
+                yield Feed("feed")
+        yield Help("help")
+        yield PaletteList("palette")
+        yield NoticeLine("notice", "row")
+        yield CaptureLine(self.desk)
+        yield Footer("footer", "row")
+        yield TooSmall("too-small")
+
+    def on_mount(self) -> None:
+        """Shows the meeting; whatever is slow begins after the first paint."""
+        self.desk.line = self.query_one(CaptureLine)
+        self.desk.palette = PaletteSearch(self.session, self.query_one(PaletteList))
+        self.desk.line.focus()
+        self.show_mode("command")
+        if draft := self.drafts.kept():
+            self.desk.restore(draft)
+        self.show_meeting()
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self._begin_work)
+
+    def scene(self) -> Scene:
+        """All that is to be seen at this moment."""
+        session = self.session
+        return Scene(
+            meeting=session.meeting,
+            facts=session.log.read(),
+            snapshot=session.snapshot,
+            now=session.clock.now(),
+            language=session.language,
+            settings=session.settings,
+            by=session.by,
+            data=self._data,
+            pane=self._pane,
+            saved=self._saved,
+        )
+
+    def show_meeting(self) -> None:
+        """Paints every pane; what is on the screen already is not sent again."""
+        scene = self.scene()
+        for board in self.query(Board):
+            board.paint(scene)
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a sentence above the capture line."""
+        self.query_one(NoticeLine).tell(notice, self.scene())
+
+    def show_mode(self, mode: Mode) -> None:
+        """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
+        hint = "" if mode in ("writing", "searching") else self.session.language
+        self.desk.line.set_writing(not hint, _HINT.said(self.session.language) if hint else "")
+        self.query_one(Help).display = mode == "helping"
+        self.query_one(PaletteList).display = mode == "searching"
+        self.query_one("#body").display = mode not in ("helping", "searching")
+        self.query_one(Footer).mode = mode
+        self.call_after_refresh(self.show_meeting)
+
+    def act(self, action: Action) -> None:
+        """Does what only a screen can do."""
+        done: dict[Action, Callable[[], None]] = {
+            "attend_all": self._attend_all,
+            "read_again": self._read_again,
+            "save_minutes": self._save_minutes,
+            "help": self.desk.show_help,
+            "palette": self.desk.search,
+            "next_pane": self._next_pane,
+            "up": lambda: self._scroll(-1),
+            "down": lambda: self._scroll(1),
+            "page_up": lambda: self._scroll(-8),
+            "page_down": lambda: self._scroll(8),
+            "quit": self._quit,
+            "write": self.desk.open,
+        }
+        done[action]()
+
+    def _tick(self) -> None:
+        """Once a second: what others wrote, then the digits that changed."""
+        try:
+            if self.session.refresh():
+                self.show_meeting()
+        except KaihuiError as error:
+            self.desk.refuse(error)
+        scene = self.scene()
+        for board in self._ticking():
+            board.paint(scene)
+        if notice := self._alarm.heard(scene):
+            self.tell(notice)
+            if notice.kind == "bad":
+                self.app.bell()
+
+    def _ticking(self) -> Iterator[Board]:
+        yield self.query_one(Header)
+        yield self.query_one(ItemHead)
+        yield self.query_one(Agenda)
+
+    def _begin_work(self) -> None:
+        people = self.session.people
+        self.run_worker(lambda: find_initials(people, self.post_message), thread=True, exit_on_error=False)
+        self.run_worker(lambda: recall_snapshot(self.session, self.post_message), thread=True, exit_on_error=False)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self._show_reading("reading")
+        self.run_worker(
+            lambda: read_reports(self.session, self.post_message),
+            thread=True,
+            exclusive=True,
+            group="reports",
+            exit_on_error=False,
+        )
+
+    def _show_reading(self, state: Reading, trouble: Words | None = None) -> None:
+        self._data = Data(state, trouble)
+        self.show_meeting()
+
+    @on(SnapshotRead)
+    def _look_at(self, message: SnapshotRead) -> None:
+        try:
+            self.session.look_at(message.snapshot, message.hash)
+        except KaihuiError as error:
+            self.desk.refuse(error)
+        self._show_reading("read")
+
+    @on(NothingHandedIn)
+    def _without_data(self) -> None:
+        self._show_reading("none")
+
+    @on(ReadingFailed)
+    def _go_on_without(self, message: ReadingFailed) -> None:
+        self._show_reading("failed", message.error.what)
+        self.desk.refuse(message.error)
+
+    @on(InitialsFound)
+    def _know_initials(self, message: InitialsFound) -> None:
+        self.session.people = message.people
+
+    def _attend_all(self) -> None:
+        names = [person.name for person in self.session.people]
+        self.desk.say(f"attend {' '.join(names)}")
+
+    def _save_minutes(self) -> None:
+        from data.exports.formats import drawn_up  # only when there are minutes
+        from data.exports.saving import save_minutes
+
+        session = self.session
+        try:
+            content = drawn_up(
+                session.workspace, session.settings, session.meeting, "md", session.clock.now(), session.language
+            )
+            path = save_minutes(session.workspace, f"{session.meeting.id}.md", content)
+        except KaihuiError as error:
+            self.desk.refuse(error)
+            return
+        self._saved = _inside(path, session.workspace.root)
+        self.tell(Notice("good", Words(f"纪要已保存：{self._saved}", f"Minutes saved: {self._saved}")))
+        self.show_meeting()
+
+    def _next_pane(self) -> None:
+        self._pane = _PANES[(_PANES.index(self._pane) + 1) % len(_PANES)]
+        self.show_meeting()
+
+    def _scroll(self, rows: int) -> None:
+        name = "help" if self.desk.mode == "helping" else self._pane
+        self.query_one(f"#{name}", Board).scroll_rows(rows)
+
+    def _quit(self) -> None:
+        if self.session.meeting.state == "running":
+            question = Words(
+                "会议还在进行，退出后计时不停；再运行即可回来。退出？",
+                "The meeting is running and its clock goes on; run again to come back. Quit?",
+            )
+            self.desk.ask(question, self.app.exit)
+        else:
+            self.app.exit()
+
+
+def _inside(path: Path, root: Path) -> str:
+    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)

@@ -1,0 +1,53 @@
+"""Work behind the screen, in threads: reports to a snapshot, and the pinyin of names. Nothing here touches a widget."""
+
+from collections.abc import Callable
+
+from textual.message import Message
+
+from data.session import Session
+from engine.errors import KaihuiError
+from engine.settings import Person
+from tui.messages import InitialsFound, NothingHandedIn, ReadingFailed, SnapshotRead
+
+Post = Callable[[Message], object]
+
+
+def read_reports(session: Session, post: Post) -> None:
+    """Takes and stores the snapshot of the meeting's period, and tells how that went."""
+    from data.snapshot import store_snapshot, take_snapshot  # after the first paint
+
+    workspace, meeting = session.workspace, session.meeting
+    try:
+        if not any(path.is_file() for path in workspace.reports.rglob("*")):
+            post(NothingHandedIn())
+            return
+        snapshot = take_snapshot(
+            workspace.root,
+            session.settings,
+            session.clock.now(),
+            period=meeting.period,
+            meeting_at=meeting.planned_start,
+            cache=workspace.cache,
+        )
+        post(SnapshotRead(snapshot, store_snapshot(workspace.root, snapshot).hash))
+    except KaihuiError as error:
+        post(ReadingFailed(error))
+
+
+def recall_snapshot(session: Session, post: Post) -> None:
+    """Shows the snapshot that the meeting already looks at, while the reports are read again."""
+    from data.snapshot import load_snapshot
+
+    name = session.meeting.snapshot
+    if name:
+        try:
+            post(SnapshotRead(load_snapshot(session.workspace.root, name), name))
+        except KaihuiError as error:
+            post(ReadingFailed(error))
+
+
+def find_initials(people: tuple[Person, ...], post: Post) -> None:
+    """Works out pinyin initials where the settings give none."""
+    from data.initials import with_initials  # its library is heavy
+
+    post(InitialsFound(with_initials(people)))

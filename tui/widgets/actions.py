@@ -1,0 +1,124 @@
+"""Actions on the screen: those of last time in the review, those of today in the assignment."""
+
+from textual.content import Content
+
+from engine.actions import COMPLETION_LINES, Action, completion
+from engine.minutes import STATUSES
+from engine.words import Words
+from tui.show import row, show
+from tui.widgets.scene import Scene
+from tui.widgets.table import Cell, Column, table
+
+_COLUMNS = (
+    Column(Words("编号", "id")),
+    Column(Words("状态", "status")),
+    Column(Words("负责人", "owner")),
+    Column(Words("期限", "due")),
+    Column(Words("级", "P"), rank=2),
+    Column(Words("目标", "aim"), rank=3),
+    Column(Words("来自", "from"), rank=4),
+    Column(Words("内容", "action"), flexible=True),
+)
+
+
+def review_rows(scene: Scene, width: int) -> list[Content]:
+    """Carried actions, late ones first, under the completion rate (R58, R60)."""
+    carried = [action for action in scene.meeting.actions if action.from_meeting]
+    if not carried:
+        return [
+            Content(""),
+            show(scene.said(Words(" 上期没有遗留的行动项。", " No actions were carried over.")), ".soft"),
+        ]
+    ordered = sorted(carried, key=lambda a: (a.status != "open", not a.late(scene.today), str(a.due or "9")))
+    return [_rate(scene), Content(""), *_actions(scene, ordered, width), Content(""), _hint(scene)]
+
+
+def _rate(scene: Scene) -> Content:
+    """The completion rate against the three lines that the source text gives."""
+    rate = completion(scene.meeting.actions, until=scene.today)
+    lines = " / ".join(f"{line:.0f}" for line in COMPLETION_LINES)
+    known = rate.percent is not None
+    said = f"{rate.percent:.0f}%" if known else scene.said(Words("无到期项", "none due"))
+    style = ".good" if known and (rate.percent or 0) >= COMPLETION_LINES[0] else ".bad" if known else ".soft"
+    count = Words(
+        f"  到期 {rate.due} · 完成 {rate.done} · 未完成 {rate.open}",
+        f"  due {rate.due} · done {rate.done} · open {rate.open}",
+    )
+    return row(
+        show(scene.said(Words(" 上期完成率 ", " Completion ")), ".soft"),
+        show(said, style),
+        show(scene.said(count)),
+        show(scene.said(Words(f"  参考线 {lines}%", f"  lines {lines}%")), ".soft"),
+    )
+
+
+def _hint(scene: Scene) -> Content:
+    words = Words(" 逐条过：x 完成 · z 改期 · v 取消 · f 修改", " One by one: x done · z new date · v drop · f mend")
+    return show(scene.said(words), ".soft")
+
+
+def assignment_rows(scene: Scene, width: int) -> list[Content]:
+    """Today's actions, incomplete ones first and said to be so (R23)."""
+    own = [action for action in scene.meeting.actions if not action.from_meeting]
+    lacking = [action for action in own if action.status == "open" and action.lacks]
+    ordered = sorted(own, key=lambda a: (a not in lacking, a.priority, str(a.due or "9")))
+    if not own:
+        return [
+            Content(""),
+            show(scene.said(Words(" 还没有行动项：a 记一条。", " No actions yet: a records one.")), ".warn"),
+        ]
+    head = Words(
+        f" 行动项 {len(own)} 条，缺负责人或期限 {len(lacking)} 条",
+        f" {len(own)} actions, {len(lacking)} without owner or due date",
+    )
+    rows = [show(scene.said(head), ".bad" if lacking else ".good"), Content(""), *_actions(scene, ordered, width)]
+    if lacking:
+        fix = Words(f" 补上：f {lacking[0].id[2:]} @负责人 ^期限", f" Mend it: f {lacking[0].id[2:]} @OWNER ^DUE")
+        rows += [Content(""), show(scene.said(fix), ".soft")]
+    return rows + _undecided(scene)
+
+
+def _undecided(scene: Scene) -> list[Content]:
+    """Items with decisions but nobody to carry them out (R25)."""
+    meeting = scene.meeting
+    acted = {action.item for action in meeting.actions}
+    decided = {decision.item for decision in meeting.decisions} - acted
+    titles = [scene.said(item.plan.title) for item in meeting.items if item.id in decided]
+    if not titles:
+        return []
+    words = Words(f" ! 有决定没有行动项：{'、'.join(titles)}", f" ! decided, but no action: {', '.join(titles)}")
+    return [Content(""), show(scene.said(words), ".warn")]
+
+
+def _actions(scene: Scene, actions: list[Action], width: int) -> list[Content]:
+    return table(scene, _COLUMNS, [_cells(scene, action) for action in actions], width)
+
+
+def _cells(scene: Scene, action: Action) -> list[Cell]:
+    faded = ".soft" if action.status != "open" else ""
+    return [
+        Cell(action.id, ".strong" if action.status == "open" else ".soft"),
+        _status(scene, action),
+        Cell(action.owner, faded) if action.owner else Cell(scene.said(Words("缺", "none")), ".bad"),
+        _due(scene, action),
+        Cell(str(action.priority), ".bad" if action.priority == 1 and action.status == "open" else faded),
+        Cell(action.aim.said() if action.aim else "", faded),
+        Cell(action.from_meeting[5:10], ".soft"),
+        Cell(action.text, faded),
+    ]
+
+
+def _status(scene: Scene, action: Action) -> Cell:
+    if action.status == "open" and action.late(scene.today) and action.due:
+        days = (scene.today - action.due).days
+        return Cell(scene.said(Words(f"✗ 逾期{days}天", f"✗ {days}d late")), ".bad")
+    sign = {"open": " ", "done": "✓", "dropped": "x"}[action.status]
+    style = {"open": "", "done": ".good", "dropped": ".soft"}[action.status]
+    return Cell(f"{sign} {scene.said(STATUSES[action.status])}", style)
+
+
+def _due(scene: Scene, action: Action) -> Cell:
+    if action.due is None:
+        return Cell(scene.said(Words("缺", "none")), ".bad")
+    moved = f" ({action.redated})" if action.redated else ""
+    return Cell(f"{action.due:%m-%d}{moved}", ".bad" if action.late(scene.today) else "")

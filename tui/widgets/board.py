@@ -1,0 +1,141 @@
+"""A board: rows of text of which only the cells that changed are painted again. Every pane of the screen is one."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.widgets.scene import Scene
+
+_GAP = 6
+"""Changed cells this close are painted together: moving the cursor costs as many bytes."""
+
+Cell = tuple[str, RichStyle | None]
+
+
+class Board(Widget):
+    """Shows a scene, row by row."""
+
+    from_end = False
+    """Whether the last rows are what is seen first."""
+
+    def __init__(self, name: str, classes: str = "") -> None:
+        super().__init__(id=name, classes=classes)
+        self._scene: Scene | None = None
+        self._rows: Sequence[Content] = ()
+        self._strips: list[Strip] = []
+        self._scrolled = 0
+
+    def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
+        """The rows of a scene; more of them than `height` can be scrolled to."""
+        raise NotImplementedError
+
+    def paint(self, scene: Scene) -> None:
+        """Shows a scene; what is on the screen already is not sent again."""
+        self._scene = scene
+        self.paint_again()
+
+    def paint_again(self) -> None:
+        """Shows the same scene, after something of the board's own has changed."""
+        if self.is_mounted and self.size.width and self.display:
+            self._paint_changes()
+
+    def scroll_rows(self, by: int) -> None:
+        """Shows rows further down, or further up when negative."""
+        hidden = max(0, len(self._rows) - self.size.height)
+        self._scrolled = max(0, min(hidden, self._scrolled + (-by if self.from_end else by)))
+        self.paint_again()
+
+    def scroll_back(self) -> None:
+        """Shows what is seen first again."""
+        self._scrolled = 0
+
+    @property
+    def hidden_rows(self) -> int:
+        """How many rows do not fit."""
+        return max(0, len(self._rows) - self.size.height)
+
+    def render_line(self, y: int) -> Strip:
+        """The row at `y`, from 0."""
+        width, height = self.size
+        if len(self._strips) != height or (height and self._strips[0].cell_length != width):
+            self._strips = self._drawn()
+        return self._strips[y] if y < len(self._strips) else Strip.blank(width, self.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Colours changed: everything is drawn anew."""
+        self._strips = []
+        super().notify_style_update()
+
+    def _paint_changes(self) -> None:
+        before, self._strips = self._strips, self._drawn()
+        if len(before) != len(self._strips):
+            self.refresh()
+            return
+        changed = [
+            Region(start, y, stop - start, 1)
+            for y, (old, new) in enumerate(zip(before, self._strips, strict=True))
+            if old != new
+            for start, stop in changed_spans(old, new)
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def _drawn(self) -> list[Strip]:
+        width, height = self.size
+        if self._scene is None or not width:
+            return [Strip.blank(width, self.rich_style)] * height
+        self._rows = self.draw(self._scene, width, height)
+        hidden = max(0, len(self._rows) - height)
+        self._scrolled = min(self._scrolled, hidden)
+        top = hidden - self._scrolled if self.from_end else self._scrolled
+        base = self.visual_style
+        strips = [self._strip(content, width, base) for content in self._rows[top : top + height]]
+        return strips + [Strip.blank(width, base.rich_style)] * (height - len(strips))
+
+    def _strip(self, content: Content, width: int, base: Style) -> Strip:
+        rendered = content.render(base, end="", parse_style=self._get_style)
+        segments = [Segment(text, style.rich_style) for text, style in rendered]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+
+def changed_spans(old: Strip, new: Strip) -> Iterator[tuple[int, int]]:
+    """From where to where two rows differ; a wide character is never cut in two."""
+    before, after = _cells(old), _cells(new)
+    start = stop = -1
+    for x, (was, now) in enumerate(zip(before, after, strict=False)):
+        if was == now:
+            continue
+        if start >= 0 and x - stop > _GAP:
+            yield _whole(before, after, start, stop)
+            start = -1
+        if start < 0:
+            start = x
+        stop = x + 1
+    if start >= 0:
+        yield _whole(before, after, start, stop)
+
+
+def _whole(before: list[Cell], after: list[Cell], start: int, stop: int) -> tuple[int, int]:
+    while start > 0 and "" in (before[start][0], after[start][0]):
+        start -= 1
+    while stop < min(len(before), len(after)) and "" in (before[stop][0], after[stop][0]):
+        stop += 1
+    return start, stop
+
+
+def _cells(strip: Strip) -> list[Cell]:
+    """One entry a cell; the second cell of a wide character is empty."""
+    listed: list[Cell] = []
+    for segment in strip:
+        for character in segment.text:
+            width = cell_len(character)
+            if width:
+                listed += [(character, segment.style), *([("", segment.style)] * (width - 1))]
+    return listed

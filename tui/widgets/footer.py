@@ -1,0 +1,57 @@
+"""The bottom line: the keys that matter now, never more than six."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from engine.words import Words
+from tui.keys import footer_keys, key_said
+from tui.show import cells, row, show
+from tui.widgets.board import Board
+from tui.widgets.header import state_of
+from tui.widgets.scene import Scene
+
+Hint = tuple[Words, Words]
+"""A key and what it does."""
+
+_ESC = Words("Esc", "Esc")
+_ENTER = Words("回车", "Enter")
+HINTS: dict[str, tuple[Hint, ...]] = {
+    "writing": (
+        (_ENTER, Words("记录", "record")),
+        (_ESC, Words("返回（不丢内容）", "back, text is kept")),
+        (Words("上 下", "Up Down"), Words("前面写过的", "earlier lines")),
+        (Words("Ctrl+U", "Ctrl+U"), Words("清空", "clear")),
+    ),
+    "asking": ((Words("y", "y"), Words("确认", "yes")), (_ESC, Words("不", "no"))),
+    "searching": (
+        (Words("上 下", "Up Down"), Words("选择", "choose")),
+        (_ENTER, Words("执行", "do it")),
+        (_ESC, Words("返回", "back")),
+    ),
+    "helping": (
+        (Words("上 下 PgUp PgDn", "Up Down PgUp PgDn"), Words("滚动", "scroll")),
+        (_ESC, Words("返回", "back")),
+    ),
+}
+"""Outside command mode keys are few and fixed."""
+
+
+class Footer(Board):
+    """One row of keys."""
+
+    mode = "command"
+
+    def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
+        """As many as fit, the first ones first."""
+        hints = HINTS.get(self.mode) or tuple(
+            (key_said(key.keys[0]), key.label) for key in footer_keys(state_of(scene.meeting))
+        )
+        line, used = show(" "), 1
+        for key, label in hints:
+            needed = cells(scene.said(key)) + cells(scene.said(label)) + 3
+            if used + needed > width:
+                break
+            line = row(line, show(scene.said(key), ".key"), show(f" {scene.said(label)}  "))
+            used += needed
+        return [line]

@@ -1,0 +1,119 @@
+"""The right pane: the item under discussion with its time, and below it what serves its phase."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from textual.content import Content
+
+from engine.agenda import PHASES
+from engine.meeting import Item
+from engine.settings import Person
+from engine.timer import clock_said, remaining, spent
+from engine.words import Words
+from tui.show import row, show, spread
+from tui.widgets.actions import assignment_rows, review_rows
+from tui.widgets.board import Board
+from tui.widgets.lobby import lobby_rows
+from tui.widgets.scene import Scene
+from tui.widgets.scorecard import diagnosis_rows
+from tui.widgets.sources import preparation_rows
+from tui.widgets.summary import summary_rows
+
+WARN_AT = 0.7
+"""Share of an item's minutes after which a result should come into sight (R54)."""
+ROLES: dict[str, Words] = {
+    "ops_lead": Words("运营负责人", "operations lead"),
+    "operations": Words("运营", "operations"),
+    "ads": Words("广告", "ads"),
+    "service": Words("客服", "customer service"),
+    "warehouse": Words("仓库", "warehouse"),
+    "logistics": Words("物流", "logistics"),
+}
+_VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
+    "review": review_rows,
+    "preparation": preparation_rows,
+    "diagnosis": diagnosis_rows,
+    "strategy": diagnosis_rows,
+    "assignment": assignment_rows,
+}
+
+
+class ItemHead(Board):
+    """Title, who leads, and what is left of its minutes; the row fills as time goes by."""
+
+    def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
+        """One row."""
+        item = scene.current
+        if item is None:
+            return [_without_item(scene, width)]
+        left = row(show(" "), show(scene.said(item.plan.title), ".strong"), _lead(scene, item))
+        share = spent(scene.meeting, item, scene.now) / item.planned
+        line = spread(left, row(_time_left(scene, item), show(" ")), width)
+        line = line.stylize(".head-active" if scene.pane == "item" else ".head")
+        return [line.stylize(pace_style(share), 0, filled_to(line, share, width))]
+
+
+def filled_to(line: Content, share: float, width: int) -> int:
+    """How many characters of a row lie in the filled share of it; no wide one is cut."""
+    wanted, cells = min(1.0, max(0.0, share)) * width, 0
+    for place in range(len(line)):
+        cells += line[place].cell_length
+        if cells > wanted:
+            return place
+    return len(line)
+
+
+def pace_style(share: float) -> str:
+    """The colour of the bar; the time is always written beside it."""
+    return ".bar-bad" if share >= 1 else ".bar-warn" if share >= WARN_AT else ".bar"
+
+
+def _without_item(scene: Scene, width: int) -> Content:
+    words = {
+        "preparing": Words("开会前", "Before the meeting"),
+        "running": Words("议程已走完", "The agenda is done"),
+        "closed": Words("会议小结", "Summary"),
+    }[scene.meeting.state]
+    line = spread(row(show(" "), show(scene.said(words), ".strong")), show(""), width)
+    return line.stylize(".head-active" if scene.pane == "item" else ".head")
+
+
+def _lead(scene: Scene, item: Item) -> Content:
+    """The phase, and who leads it; a role that nobody here has is said (R16)."""
+    said = [scene.said(PHASES[item.plan.phase])] if PHASES[item.plan.phase] != item.plan.title else []
+    role = item.plan.owner_role
+    if not role:
+        return show("".join(f" · {part}" for part in said), ".soft")
+    having = [person for person in scene.meeting.people if person.role == role]
+    here = [person.name for person in having if person.name in scene.meeting.present]
+    label = scene.said(ROLES.get(role, Words(role, role)))
+    if here:
+        return show("".join(f" · {part}" for part in (*said, f"{label} {here[0]}")), ".soft")
+    return row(show("".join(f" · {part}" for part in (*said, label)), ".soft"), _absent(scene, having))
+
+
+def _absent(scene: Scene, having: list[Person]) -> Content:
+    if not having:
+        return show("")
+    return show(scene.said(Words(f" {having[0].name} 未到", f" {having[0].name} is not here")), ".warn")
+
+
+def _time_left(scene: Scene, item: Item) -> Content:
+    left, planned = remaining(scene.meeting, item, scene.now), clock_said(item.planned)
+    if left < timedelta(0):
+        return show(
+            scene.said(Words(f"超时 +{clock_said(left)}", f"over +{clock_said(left)}")) + f" / {planned}", ".strong"
+        )
+    return show(scene.said(Words(f"剩 {clock_said(left)}", f"left {clock_said(left)}")) + f" / {planned}", ".strong")
+
+
+class ItemBody(Board):
+    """What serves the phase: actions, sources, KPIs and findings, or what is still to be settled."""
+
+    def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
+        """By the state of the meeting, then by the phase of the item."""
+        if scene.meeting.state == "preparing":
+            return lobby_rows(scene, width)
+        if scene.meeting.state == "closed" or scene.current is None:
+            return summary_rows(scene, width)
+        return _VIEWS[scene.current.plan.phase](scene, width)

@@ -1,0 +1,71 @@
+"""A scene: all that the screen shows at one moment. Every widget draws its part of it, and keeps no state of its own."""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from engine.dates import UTC8
+from engine.events import Facts
+from engine.meeting import Item, Meeting
+from engine.settings import Settings
+from engine.snapshot import Snapshot
+from engine.words import Language, Words
+
+Reading = Literal["waiting", "reading", "read", "none", "failed"]
+"""How far the reports are: not begun, being read, read, nothing handed in, could not be read."""
+Pane = Literal["agenda", "item", "feed"]
+
+
+class Data(Struct, frozen=True):
+    """Where the reading of reports stands."""
+
+    state: Reading = "waiting"
+    trouble: Words | None = None
+    """Why it failed."""
+
+
+class Scene(Struct, frozen=True):
+    """The meeting, its data, and the moment."""
+
+    meeting: Meeting
+    facts: Facts
+    snapshot: Snapshot | None
+    now: datetime
+    language: Language
+    settings: Settings
+    by: str
+    data: Data = Data()
+    pane: Pane = "item"
+    """Which pane the arrow keys scroll."""
+    saved: str = ""
+    """Where the minutes were saved, inside the workspace."""
+
+    @property
+    def today(self) -> date:
+        """The scribe's day."""
+        return self.now.astimezone(UTC8).date()
+
+    @property
+    def current(self) -> Item | None:
+        """The item under discussion."""
+        return self.meeting.current
+
+    def said(self, words: Words) -> str:
+        """A text in the language of the screen."""
+        return words.said(self.language)
+
+
+def clock(moment: datetime) -> str:
+    """Hours and minutes in UTC+8."""
+    return f"{moment.astimezone(UTC8):%H:%M}"
+
+
+def day_and_clock(moment: datetime) -> str:
+    """Month, day, hours and minutes in UTC+8."""
+    return f"{moment.astimezone(UTC8):%m-%d %H:%M}"
+
+
+def minutes(duration: timedelta) -> int:
+    """Whole minutes begun: four and a half are five, none is none."""
+    return -(-int(duration.total_seconds()) // 60)

@@ -1,0 +1,114 @@
+"""Reports on the screen: what was handed in, by which team, as of when, in time or late, and what is missing."""
+
+from textual.content import Content
+
+from engine.freshness import DOUBTFUL, STATUS_SAID
+from engine.snapshot import Missing, Snapshot
+from engine.sources import Source
+from engine.words import Words
+from tui.show import folded, row, show
+from tui.widgets.scene import Scene, day_and_clock
+from tui.widgets.table import Cell, Column, table
+
+TEAMS: dict[str, Words] = {
+    "operations": Words("运营", "operations"),
+    "ads": Words("广告", "ads"),
+    "service": Words("客服", "service"),
+    "warehouse": Words("仓库", "warehouse"),
+}
+_COLUMNS = (
+    Column(Words("团队", "team")),
+    Column(Words("数据截至", "as of"), rank=1),
+    Column(Words("状态", "status")),
+    Column(Words("提交", "handed in"), rank=2),
+    Column(Words("问题", "problems"), rank=4, right=True),
+    Column(Words("站点", "place"), rank=3),
+    Column(Words("文件", "file"), flexible=True),
+)
+
+
+def preparation_rows(scene: Scene, width: int) -> list[Content]:
+    """The submission board (R8, R9, R26, R56)."""
+    if scene.snapshot is None:
+        return [Content(""), *no_data(scene, width)]
+    return [*_missing(scene, scene.snapshot), *source_rows(scene, scene.snapshot, width)]
+
+
+def no_data(scene: Scene, width: int) -> list[Content]:
+    """Why there are no figures, and what to do."""
+    match scene.data.state:
+        case "reading":
+            said, style = scene.said(Words(" 读取数据…", " Reading the reports...")), ".soft"
+        case "failed":
+            why = scene.said(scene.data.trouble) if scene.data.trouble else ""
+            said, style = scene.said(Words(f" ✗ {why} r 重读。", f" ✗ {why} r reads again.")), ".bad"
+        case _:
+            said = scene.said(
+                Words(
+                    " 还没有报表。放进工作区的 reports 文件夹，再按 r。",
+                    " No reports yet. Put them into the workspace's reports folder and press r.",
+                )
+            )
+            style = ".warn"
+    return folded(show(said, style), width, indent=1)
+
+
+def _missing(scene: Scene, snapshot: Snapshot) -> list[Content]:
+    rows = []
+    if snapshot.deadline is not None:
+        moment = day_and_clock(snapshot.deadline)
+        rows.append(show(scene.said(Words(f" 截止 {moment}（会前 48 小时）", f" Due {moment} (48 h before)")), ".soft"))
+    rows += [_missing_row(scene, one) for one in snapshot.missing]
+    rows += [
+        show(scene.said(Words(f" ✗ 无法识别 {one.file}：", f" ✗ not recognised {one.file}: ") + one.reason), ".bad")
+        for one in snapshot.unrecognised
+    ]
+    return [*rows, Content("")] if rows else []
+
+
+def _missing_row(scene: Scene, one: Missing) -> Content:
+    team, place = scene.said(TEAMS[one.team]), f" {one.marketplace}" if one.marketplace else ""
+    reports = " / ".join((one.report, *one.instead))
+    return show(scene.said(Words(f" ✗ 缺 {team}{place}：{reports}", f" ✗ missing {team}{place}: {reports}")), ".bad")
+
+
+def source_rows(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
+    """One row a file, what needs attention first; its problems below."""
+    ordered = sorted(snapshot.sources, key=lambda one: (one.status not in DOUBTFUL, one.on_time is not False, one.file))
+    rows = table(scene, _COLUMNS, [_cells(scene, one) for one in ordered], width)
+    problems = [row_ for one in ordered for row_ in _problems(scene, one, width)]
+    return [*rows, Content(""), *problems] if problems else rows
+
+
+def _cells(scene: Scene, one: Source) -> list[Cell]:
+    doubtful = one.status in DOUBTFUL
+    sign = "!" if doubtful else "✓"
+    return [
+        Cell(scene.said(TEAMS[one.team])),
+        Cell(day_and_clock(one.as_of), ".warn" if doubtful else ""),
+        Cell(f"{sign} {scene.said(STATUS_SAID[one.status])}", ".warn" if doubtful else ".good"),
+        _handed_in(scene, one),
+        Cell(str(len(one.problems)) if one.problems else "", ".warn"),
+        Cell(one.marketplace or "+".join(one.marketplaces), ".soft"),
+        Cell(one.file.removeprefix("reports/"), ".soft"),
+    ]
+
+
+def _handed_in(scene: Scene, one: Source) -> Cell:
+    moment = day_and_clock(one.submitted_at)
+    if one.on_time is False and scene.snapshot and scene.snapshot.deadline:
+        hours = (one.submitted_at - scene.snapshot.deadline).total_seconds() / 3600
+        return Cell(scene.said(Words(f"{moment} 迟{hours:.0f}h", f"{moment} {hours:.0f}h late")), ".warn")
+    return Cell(moment, ".soft")
+
+
+def _problems(scene: Scene, one: Source, width: int) -> list[Content]:
+    """The first few, with file, row and column; the others are in `kaihui check`."""
+    rows: list[Content] = []
+    for problem in one.problems[:3]:
+        place = scene.said(Words(f" 第{problem.row}行", f" row {problem.row}")) if problem.row else ""
+        column = f" {problem.column}" if problem.column else ""
+        name = one.file.rpartition("/")[2]
+        line = row(show(f" ! {name}{place}{column}: ", ".soft"), show(scene.said(problem.message), ".warn"))
+        rows += folded(line, width, indent=3)
+    return rows

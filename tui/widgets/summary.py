@@ -1,0 +1,62 @@
+"""After the meeting: what was decided, who does what until when, how it went, and where the minutes are."""
+
+from textual.content import Content
+
+from engine.minutes import OUTCOMES, minutes_of
+from engine.timer import clock_said
+from engine.words import Words
+from tui.show import folded, row, show
+from tui.widgets.scene import Scene
+
+
+def summary_rows(scene: Scene, width: int) -> list[Content]:
+    """The minutes in brief; the same when the agenda is done but the meeting still runs."""
+    minutes = minutes_of(scene.meeting, scene.snapshot, scene.now, scene.settings.cost)
+    cost = f"¥{minutes.cost.middle:,.0f}"
+    used = clock_said(minutes.elapsed)
+    head = Words(
+        f" 用时 {used} · {cost} · 决定 {len(minutes.decisions)} · 行动项 {len(minutes.actions)}",
+        f" {used} · {cost} · {len(minutes.decisions)} decisions · {len(minutes.actions)} actions",
+    )
+    rows = [_where(scene), show(scene.said(head), ".strong"), show(f" {scene.said(minutes.health.said())}", ".soft")]
+    rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]
+    for decision in minutes.decisions:
+        flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged else ""
+        line = row(show(f"  {decision.id} ", ".key"), show(decision.text), show(flag, ".warn"))
+        rows += folded(line, width, indent=6)
+    rows += [Content(""), show(scene.said(Words(" 行动项", " Actions")), ".strong"), *_by_owner(scene, width)]
+    return [*rows, Content(""), *_outcomes(scene, width)]
+
+
+def _where(scene: Scene) -> Content:
+    if scene.meeting.state == "running":
+        return show(scene.said(Words(" 议程已走完：c 结束会议。", " The agenda is done: c ends the meeting.")), ".warn")
+    if scene.saved:
+        return row(show(scene.said(Words(" 纪要 ", " Minutes ")), ".soft"), show(scene.saved, ".good"))
+    return show(scene.said(Words(" e 保存纪要", " e saves the minutes")), ".warn")
+
+
+def _by_owner(scene: Scene, width: int) -> list[Content]:
+    """Today's actions under whoever does them."""
+    own = [action for action in scene.meeting.actions if not action.from_meeting and action.status != "dropped"]
+    ordered = sorted(own, key=lambda a: (a.owner == "", a.owner, str(a.due or "9")))
+    rows: list[Content] = []
+    nobody = scene.said(Words("无负责人", "nobody"))
+    for action in ordered:
+        style = ".key" if action.owner else ".bad"
+        due = f"^{action.due:%m-%d}" if action.due else scene.said(Words("^缺期限", "^no date"))
+        line = row(
+            show(f"  {action.owner or nobody} ", style),
+            show(f"{due} ", "" if action.due else ".bad"),
+            show(f"{action.id} ", ".soft"),
+            show(action.text),
+        )
+        rows += folded(line, width, indent=4)
+    return rows
+
+
+def _outcomes(scene: Scene, width: int) -> list[Content]:
+    """How each item ended."""
+    minutes = minutes_of(scene.meeting, scene.snapshot, scene.now, scene.settings.cost)
+    said = [f"{scene.said(one.item.plan.title)} {scene.said(OUTCOMES[one.outcome])}" for one in minutes.items]
+    return folded(show(" " + " · ".join(said), ".soft"), width, indent=1)

@@ -1,0 +1,70 @@
+"""Tables that fit their pane: columns as wide as what they hold, the least needed ones left out where room lacks."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from engine.words import Words
+from tui.show import cells, in_column, row, show
+from tui.widgets.scene import Scene
+
+
+class Column(NamedTuple):
+    """One column."""
+
+    title: Words
+    rank: int = 0
+    """The highest go first where the pane is narrow; 0 always stays."""
+    right: bool = False
+    """Whether figures stand in it."""
+    flexible: bool = False
+    """Whether it gives way, and takes what is left over; one of them at most."""
+
+
+class Cell(NamedTuple):
+    """What stands in one column of one row."""
+
+    text: str
+    style: str = ""
+
+
+_GAP = 2
+_LEAST = 8
+"""A flexible column is not made narrower before others are left out."""
+
+
+def table(scene: Scene, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int) -> list[Content]:
+    """A head and the rows, each line at most `width` cells."""
+    titles = [Cell(scene.said(column.title), ".soft") for column in columns]
+    natural = [max(cells(one[place].text) for one in (titles, *rows)) for place in range(len(columns))]
+    kept = _kept(columns, natural, width - 1)
+    widths = _widths(columns, natural, kept, width - 1)
+    return [_line(columns, one, kept, widths) for one in (titles, *rows)]
+
+
+def _kept(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+    kept = list(range(len(columns)))
+
+    def needed() -> int:
+        least = (min(_LEAST, natural[n]) if columns[n].flexible else natural[n] for n in kept)
+        return sum(least) + _GAP * (len(kept) - 1)
+
+    while needed() > width and any(columns[n].rank for n in kept):
+        kept.remove(max(kept, key=lambda n: columns[n].rank))
+    return kept
+
+
+def _widths(columns: Sequence[Column], natural: Sequence[int], kept: Sequence[int], width: int) -> dict[int, int]:
+    """Natural widths; the flexible column gives up what is too much, and no other takes what is left."""
+    widths = {n: natural[n] for n in kept}
+    flexible = next((n for n in kept if columns[n].flexible), None)
+    if flexible is not None:
+        others = sum(widths.values()) - widths[flexible] + _GAP * (len(kept) - 1)
+        widths[flexible] = max(1, min(natural[flexible], width - others))
+    return widths
+
+
+def _line(columns: Sequence[Column], one: Sequence[Cell], kept: Sequence[int], widths: dict[int, int]) -> Content:
+    parts = [in_column(one[n].text, widths[n], one[n].style, columns[n].right) for n in kept]
+    return row(show(" "), Content(" " * _GAP).join(parts))
