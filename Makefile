@@ -62,7 +62,7 @@ wheel: ## 在 dist/ 打包 | build the wheel in dist/
 	$(environment) dev
 	@$(bin)/python -m hatchling build -t wheel
 
-bench: ## 测量 design 承诺的速度 | measure the promised speeds
+bench: ## 测量承诺过的速度 | measure the promised speeds
 	$(environment) dev
 	@$(bin)/python -m bench
 
