@@ -1,0 +1,1 @@
+"""The measured promises, and the real terminal that both measuring and testing look through."""
