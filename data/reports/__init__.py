@@ -1,0 +1,67 @@
+"""Report files, read: recognised by header, decoded, summed up in a child process, and kept until they change."""
+
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from data.reports.days import Order
+from data.reports.kinds import ReportKind, known_reports
+from data.reports.messages import Answer, Request
+from data.reports.reading_process import ReadingProcess
+from data.reports.shelf import Shelf
+from engine.reading import Reading, Unread
+from engine.words import Words
+
+__all__ = ["ReportFile", "ReportKind", "known_reports", "read_reports"]
+
+
+class ReportFile(Struct, frozen=True):
+    """A file to be read, and what its place in the workspace says of it."""
+
+    path: Path
+    marketplace_hint: str | None = None
+    """Code of the marketplace: it settles the legacy encoding, and the day of a moment."""
+    date_order: Order | None = None
+    """Of dates in bare numbers."""
+
+
+def read_reports(files: Sequence[ReportFile], cache: Path | None) -> dict[Path, Reading | Unread]:
+    """What each file says, or why it says nothing. Unchanged files cost no child and no pandas.
+
+    Args:
+        files: what to read.
+        cache: folder for readings; None keeps none.
+    """
+    shelf = Shelf(cache)
+    outcomes: dict[Path, Reading | Unread] = {}
+    with ReadingProcess() as process:
+        for file in files:
+            outcomes[file.path] = _answered(file, shelf, process).outcome
+    return outcomes
+
+
+def _answered(file: ReportFile, shelf: Shelf, process: ReadingProcess) -> Answer:
+    path = file.path.absolute()
+    if (reason := _why_not(path)) is not None:
+        return Answer(reason=reason)
+    request = Request(str(path), file.marketplace_hint, file.date_order)
+    place = shelf.place(request)
+    if (kept := shelf.find(place)) is not None:
+        return kept
+    answer, settled = process.ask(request)
+    if settled:
+        shelf.put(place, answer)
+    return answer
+
+
+def _why_not(path: Path) -> Words | None:
+    """Only ordinary files are opened: a named pipe would hold up the meeting."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return Words(f"打不开文件：{error.strerror}。", f"The file cannot be opened: {error.strerror}.")
+    if not stat.S_ISREG(mode):
+        return Words("这不是普通文件，没有读。", "This is no ordinary file, and was not read.")
+    return None

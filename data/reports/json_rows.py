@@ -1,0 +1,79 @@
+"""JSON reports: lists of objects, flattened so that a dotted path of keys is a header like any other."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import numpy as np
+import pandas as pd
+
+from data.codec import decode
+from data.reports.problems import Problems
+from data.reports.sheet import Wanted
+from data.reports.sniff import UnreadableError
+from engine.words import Words
+
+_LOOKED_AT = 200
+"""Rows whose keys make the header: keys that are missing in the first row are common."""
+_DEPTH = 6
+
+
+def parsed(raw: bytes, marketplace: str | None) -> tuple[Any, str]:
+    """The document and its encoding."""
+    text, encoding = decode(raw, marketplace)
+    try:
+        return msgspec.json.decode(text), encoding
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        raise UnreadableError(
+            Words("JSON 已损坏，或没有传完。请重新下载。", "The JSON is damaged or cut off. Download it again.")
+        ) from error
+
+
+def found_at(document: Any, path: str) -> Any:
+    """What stands at a dotted path; None where nothing does."""
+    for key in filter(None, path.split(".")):
+        if not isinstance(document, dict):
+            return None
+        document = document.get(key)
+    return document
+
+
+class JsonRows:
+    """The list of objects at one path of a document; row 1 is the first object."""
+
+    made_at: datetime | None = None
+
+    def __init__(self, document: Any, path: str, encoding: str) -> None:
+        rows = found_at(document, path)
+        rows = [rows] if isinstance(rows, dict) else rows
+        self._rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        self.encoding = encoding
+
+    def head(self) -> Sequence[Sequence[str]]:
+        """One record: the keys of the first rows."""
+        keys: dict[str, None] = {}
+        for row in self._rows[:_LOOKED_AT]:
+            _collect(row, "", keys, _DEPTH)
+        return [list(keys)] if keys else []
+
+    def frame(self, header: int, wanted: Mapping[str, Wanted], problems: Problems) -> pd.DataFrame:
+        """The values at the wanted keys."""
+        keys = self.head()[header]
+        columns = {name: self._values(keys[column.position]) for name, column in wanted.items()}
+        return pd.DataFrame(columns, index=pd.RangeIndex(1, len(self._rows) + 1))
+
+    def _values(self, key: str) -> "np.ndarray[Any, Any]":
+        values = np.empty(len(self._rows), dtype=object)
+        for number, row in enumerate(self._rows):
+            value = found_at(row, key)
+            values[number] = "" if value is None or isinstance(value, dict | list) else value
+        return values
+
+
+def _collect(value: Any, prefix: str, keys: dict[str, None], depth: int) -> None:
+    for key, inner in value.items():
+        if isinstance(inner, dict) and depth:
+            _collect(inner, f"{prefix}{key}.", keys, depth - 1)
+        else:
+            keys[f"{prefix}{key}"] = None

@@ -1,0 +1,94 @@
+"""One report file, from bytes to a Reading. Runs in the child process only: the file may be hostile."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from data.reports.column_map import ColumnMap, column_maps
+from data.reports.delimited import DELIMITERS, Delimited, TextFile
+from data.reports.json_rows import JsonRows, found_at, parsed
+from data.reports.recognise import Match, columns_found, matches, near_misses, places_of, unknown
+from data.reports.sheet import Sheet
+from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
+from data.reports.tally import Hints, Tally
+from data.reports.workbook import sheets_of
+from engine.reading import Reading
+from engine.words import Words
+
+_HEAD = 1 << 16
+
+
+@cache
+def _maps(form: str) -> tuple[ColumnMap, ...]:
+    return tuple(map_ for map_ in column_maps() if map_.form == form)
+
+
+def read(path: Path, hints: Hints) -> Reading:
+    """The report at `path`; raises UnreadableError with the reason where it is none."""
+    size = path.stat().st_size
+    if size == 0:
+        raise UnreadableError(
+            Words("文件是空的（0 字节）。请重新导出。", "The file is empty (0 bytes). Export it again.")
+        )
+    if size > MOST_BYTES:
+        raise UnreadableError(Words("文件超过 400 MB，没有读。", "The file is larger than 400 MB, and was not read."))
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    inner = unpacked(path.read_bytes()) if head.startswith(b"\x1f\x8b") else None
+    form = form_of(head if inner is None else inner[:_HEAD])
+    if form == "json":
+        return _read_json(path.read_bytes() if inner is None else inner, hints)
+    if form == "workbook":
+        return _read_tables(sheets_of(path, inner), hints)
+    text = TextFile(path, inner, hints.marketplace)
+    return _read_tables([Delimited(text, delimiter) for delimiter in DELIMITERS], hints)
+
+
+def _read_tables(sheets: Sequence[Sheet], hints: Hints) -> Reading:
+    heads = [(sheet, sheet.head()) for sheet in sheets]
+    fits = [(match, sheet) for sheet, head in heads for match in matches(_maps("table"), head)]
+    if not fits:
+        raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)])
+    match, sheet = max(fits, key=lambda fit: fit[0].fit)
+    tally = Tally(match.map, hints)
+    for part in match.map.parts:
+        tally.add(sheet, match, part)
+    return tally.reading()
+
+
+def _read_json(raw: bytes, hints: Hints) -> Reading:
+    document, encoding = parsed(raw, hints.marketplace)
+    fits = [fit for map_ in _maps("json") if (fit := _json_fit(map_, document, encoding)) is not None]
+    if not fits:
+        heads = [JsonRows(document, part.path, encoding).head() for map_ in _maps("json") for part in map_.parts]
+        raise unknown(near_misses(_maps("json"), [record for head in heads for record in head]))
+    map_, found = max(fits, key=lambda fit: sum(len(match.found) for match, _ in fit[1].values()))
+    tally = Tally(map_, hints, document)
+    for part in map_.parts:
+        if part.path in found:
+            match, rows = found[part.path]
+            tally.add(rows, match, part)
+    return tally.reading()
+
+
+_Found = dict[str, tuple[Match, JsonRows]]
+
+
+def _json_fit(map_: ColumnMap, document: Any, encoding: str) -> tuple[ColumnMap, _Found] | None:
+    """The lists of a document that a report is made of; None where a demanded column is nowhere."""
+    found: _Found = {}
+    for part in map_.parts:
+        rows = JsonRows(document, part.path, encoding)
+        for record in rows.head():
+            places = columns_found(map_.columns, places_of(record))
+            header = {name: (place, record[place]) for name, place in places.items()}
+            if header:
+                found[part.path] = Match(map_, 0, header), rows
+    demanded = {name for name, column in map_.columns.items() if column.must}
+    declared = bool(map_.metadata.declares) and found_at(document, _TYPE) == map_.metadata.declares
+    complete = demanded <= {name for match, _ in found.values() for name in match.found}
+    return (map_, found) if declared or (found and complete) else None
+
+
+_TYPE = "reportSpecification.reportType"

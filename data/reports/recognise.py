@@ -1,0 +1,106 @@
+"""Which report a header belongs to. Headers decide, never file names."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from data.reports.column_map import Column, ColumnMap
+from data.reports.headers import plain
+from data.reports.sheet import MOST_COLUMNS
+from data.reports.sniff import UnreadableError
+from engine.text import clean
+from engine.words import Words, joined, same
+
+
+class Match(Struct, frozen=True):
+    """A header that a known report fits."""
+
+    map: ColumnMap
+    header: int
+    """Which record it is, from 0."""
+    found: dict[str, tuple[int, str]]
+    """Column of the map to its place in the header, and the header as the file has it."""
+
+    @property
+    def fit(self) -> tuple[int, int]:
+        """The more columns it demands and finds, the surer it is."""
+        return sum(column.must for column in self.map.columns.values()), len(self.found)
+
+
+class NearMiss(Struct, frozen=True):
+    """A report that a header does not quite fit."""
+
+    map: ColumnMap
+    found: int
+    missing: tuple[str, ...]
+
+
+def places_of(record: Sequence[str]) -> dict[str, int]:
+    """Comparable header to its place; the first of two alike."""
+    places: dict[str, int] = {}
+    for position, cell in enumerate(record[: MOST_COLUMNS + 1]):
+        places.setdefault(plain(cell[:300]), position)
+    places.pop("", None)
+    return places
+
+
+def columns_found(columns: dict[str, Column], places: dict[str, int]) -> dict[str, int]:
+    """Column to place: for each, its best name that the header has; no place is taken twice."""
+    found: dict[str, int] = {}
+    for name, column in columns.items():
+        place = next((places[alias] for alias in map(plain, column.names) if alias in places), None)
+        if place is not None and place not in found.values():
+            found[name] = place
+    return found
+
+
+def matches(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Match]:
+    """Every report that fits one of the first records."""
+    return [
+        match
+        for number, record in enumerate(head)
+        if len(places := places_of(record)) > 1 or len(record) == 1
+        for map_ in maps
+        if (match := _match(map_, number, record, places)) is not None
+    ]
+
+
+def _match(map_: ColumnMap, number: int, record: Sequence[str], places: dict[str, int]) -> Match | None:
+    if any(plain(name) in places for name in map_.unlike):
+        return None
+    found = columns_found(map_.columns, places)
+    if any(column.must and name not in found for name, column in map_.columns.items()):
+        return None
+    return Match(map_, number, {name: (place, record[place]) for name, place in found.items()})
+
+
+def near_misses(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[NearMiss]:
+    """For each report, the record that fits it best."""
+    records = [places_of(record) for record in head]
+    return [near for map_ in maps for near in [_nearest(map_, records)] if near.found]
+
+
+def _nearest(map_: ColumnMap, records: list[dict[str, int]]) -> NearMiss:
+    found = max((columns_found(map_.columns, places) for places in records), key=len, default={})
+    missing = [column.names[0] for name, column in map_.columns.items() if column.must and name not in found]
+    return NearMiss(map_, len(found), tuple(missing))
+
+
+def unknown(misses: list[NearMiss]) -> UnreadableError:
+    """No report fits: the three nearest, and what each lacks."""
+    nearest = sorted(misses, key=lambda miss: (len(miss.missing), -miss.found))[:3]
+    if not nearest:
+        return UnreadableError(
+            Words("不是已知的报表：没有认出任何列名。", "This is no known report: none of its headers is known.")
+        )
+    hints = [_hint(miss) for miss in nearest]
+    return UnreadableError(
+        Words("不是已知的报表。最接近的是：", "This is no known report. The nearest are: ") + joined(hints, "；", "; ")
+    )
+
+
+def _hint(miss: NearMiss) -> Words:
+    if not miss.missing:
+        return miss.map.label
+    lacks = joined([same(clean(name, 60)) for name in miss.missing[:4]])
+    return miss.map.label + Words("，缺 ", ", which lacks ") + lacks

@@ -1,0 +1,260 @@
+"""One file being counted up: its parts one after another, and what they say together."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from dateutil.relativedelta import relativedelta
+
+from data.reports.column_map import KEYS, NUMERIC, Column, ColumnMap, Part
+from data.reports.days import Order, when
+from data.reports.headers import attribution_days, unit_sign
+from data.reports.json_rows import found_at
+from data.reports.places import marketplace_named
+from data.reports.problems import Problems
+from data.reports.recognise import Match
+from data.reports.sheet import Sheet, Wanted
+from data.reports.standing import Mask, chosen, drop, empty, holds, standing
+from data.reports.sums import summed
+from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
+from data.reports.windows import Calendar, Dated, Window, dated
+from engine.marketplaces import zone
+from engine.reading import Basis, Measured, Reading
+from engine.words import Words
+
+
+class Hints(NamedTuple):
+    """What is known of a file from outside it."""
+
+    marketplace: str | None = None
+    order: Order | None = None
+
+
+class Tally:
+    """What has been counted of a file so far."""
+
+    def __init__(self, map_: ColumnMap, hints: Hints, document: Any = None) -> None:
+        self._map = map_
+        self._hints = hints
+        self.problems = Problems(private=map_.private)
+        self._about = _about(map_, document)
+        self._rows: dict[str, int] = {}
+        self._measured: list[Measured] = []
+        self._currencies: list[str] = []
+        self._attribution: set[int] = set()
+        self._made_at: datetime | None = None
+        self._naive = False
+        self._encoding = "utf-8"
+
+    def add(self, sheet: Sheet, match: Match, part: Part) -> None:
+        """Count the rows of one part."""
+        self._encoding, self._made_at = sheet.encoding, sheet.made_at
+        columns = {name: self._map.columns[name] for name in match.found if self._takes(name, part)}
+        headers = {name: match.found[name][1] for name in columns}
+        wanted = {name: Wanted(match.found[name][0], column.type) for name, column in columns.items()}
+        frame = sheet.frame(match.header, wanted, self.problems)
+        frame = chosen(standing(frame, headers, self.problems), self._map.only)
+        frame = self._named_rows(frame, columns, headers)
+        keys = {
+            name: key(frame[name], column, headers[name], self.problems)
+            for name, column in columns.items()
+            if name in part.by or column.type in ("place", "currency")
+        }
+        days = dated(frame, part, headers, self._calendar(keys), self.problems)
+        if days is not None and days.lost.any():
+            frame, keys, days = _kept(frame, keys, days, ~days.lost)
+        self._naive |= days is not None and days.naive
+        values = self._values(frame, columns, headers, keys)
+        self._guard(values, headers, frame)
+        self._rows[part.path] = max(len(frame), self._rows.get(part.path, 0))  # parts may share their rows
+        self._sum(frame, keys, days, values)
+
+    def _takes(self, name: str, part: Part) -> bool:
+        column = self._map.columns[name]
+        if column.type in NUMERIC:
+            return not part.columns or name in part.columns
+        if name in KEYS:
+            return name in part.by
+        return column.type not in ("date", "range") or name in ("day", "range", part.start, part.end)
+
+    def _named_rows(self, frame: pd.DataFrame, columns: dict[str, Column], headers: dict[str, str]) -> pd.DataFrame:
+        """Rows that say what they speak of: a blank campaign is a totals row, or a broken one."""
+        for name, column in columns.items():
+            if name not in KEYS or not column.must or frame.empty:
+                continue
+            nameless = empty(frame[name]) | holds(frame[name], _TOTALS)
+            if nameless.any():
+                drop(frame, nameless, _NAMELESS, self.problems, headers[name])
+                frame = frame[~nameless]
+        return frame
+
+    def _calendar(self, keys: dict[str, Key]) -> Calendar:
+        places = keys["marketplace"].values if "marketplace" in keys else self._about.marketplaces
+        place = self._hints.marketplace or (places[0] if len(places) == 1 else None)
+        return Calendar(self._hints.order, None if place is None else zone(place), self._about.granularity)
+
+    def _values(
+        self, frame: pd.DataFrame, columns: dict[str, Column], headers: dict[str, str], keys: dict[str, Key]
+    ) -> dict[str, Numbers]:
+        """The measures of every row, and the currency of the amounts where no column tells it."""
+        values: dict[str, Numbers] = {}
+        signs: set[str] = set()
+        for name, column in columns.items():
+            if column.type not in NUMERIC:
+                continue
+            figures, found = numbers(frame[name], column, headers[name], self.problems)
+            signs |= {*found, unit_sign(headers[name])} - {""} if column.type == "money" else set()
+            if column.attributed and (days := attribution_days(headers[name])) is not None:
+                self._attribution.add(days)
+            measure = column.into or name
+            values[measure] = _added(values[measure], figures) if measure in values else figures
+        for counted in self._map.counted:
+            if not counted.column or counted.column in frame:
+                mask = holds(frame[counted.column], counted.values) if counted.column else np.ones(len(frame), bool)
+                values[counted.into] = mask.astype(np.float64)
+        self._settle_currency(frame, keys, sorted(signs))
+        return values
+
+    def _settle_currency(self, frame: pd.DataFrame, keys: dict[str, Key], signs: list[str]) -> None:
+        if "currency" in keys and keys["currency"].values:
+            self._currencies += keys["currency"].values
+            return
+        keys.pop("currency", None)
+        codes = sign_currencies(signs)
+        self._currencies += [code for some in codes for code in some]
+        if len(codes) == 1 and len(codes[0]) == 1:
+            keys["currency"] = merged(np.zeros(len(frame), np.int64), codes[0])
+        elif len(codes) > 1:
+            self.problems.add(_MIXED)
+
+    def _guard(self, values: dict[str, Numbers], headers: dict[str, str], frame: pd.DataFrame) -> None:
+        """A conversion that is not units by sessions means that a column was taken for another."""
+        guard = self._map.guard
+        checked = {name for name, column in self._map.columns.items() if column.how == "check"}
+        if guard is not None and {guard.ratio, guard.of, guard.over} <= values.keys():
+            with np.errstate(divide="ignore", invalid="ignore"):
+                true = values[guard.of] / values[guard.over]
+            told = values[guard.ratio]
+            comparable = np.isfinite(true) & np.isfinite(told)
+            off = comparable & (np.abs(true - told) > _ROUNDING) & (np.abs(true - 100 * told) > _ROUNDING)
+            if off.sum() > comparable.sum() / 2:
+                at = frame.index[off][0]
+                self.problems.add(_not_the_ratio(headers, guard.of, guard.over), int(at), headers[guard.ratio])
+        for name in checked & values.keys():
+            del values[name]
+
+    def _sum(self, frame: pd.DataFrame, keys: dict[str, Key], days: Dated | None, values: dict[str, Numbers]) -> None:
+        if days is not None:
+            keys["window"] = days.windows
+        elif self._about.window is not None:
+            keys["window"] = merged(np.zeros(len(frame), np.int64), [self._about.window])
+        if "marketplace" not in keys and len(self._about.marketplaces) == 1:
+            keys["marketplace"] = merged(np.zeros(len(frame), np.int64), self._about.marketplaces)
+        hows = {column.into or name: column.how for name, column in self._map.columns.items()}
+        self._measured += summed(keys, values, hows, frame.index)
+
+    def reading(self) -> Reading:
+        """All that the file says."""
+        rows = sum(self._rows.values())
+        if not rows and not self._map.empty_is_news:
+            self.problems.add(_NO_ROWS)
+        first, last, basis = self._covered()
+        ends = [one.as_of for one in self._measured if one.as_of is not None]
+        places = {one.marketplace for one in self._measured if one.marketplace} | set(self._about.marketplaces)
+        return Reading(
+            report=self._map.report or self._map.id,
+            encoding=self._encoding,
+            rows=rows,
+            measured=tuple(self._measured),
+            problems=self.problems.listed(),
+            marketplaces=tuple(sorted(places)),
+            currencies=tuple(dict.fromkeys(self._currencies)),
+            first_day=first,
+            last_day=last,
+            generated_at=self._made_at,
+            as_of=max(ends, default=None),
+            basis=basis,
+            unzoned=self._naive,
+            attribution_days=self._attribution.pop() if len(self._attribution) == 1 else None,
+        )
+
+    def _covered(self) -> tuple[date | None, date | None, Basis | None]:
+        """The days that the rows cover; metadata may promise more than has arrived, and weeks reach past it."""
+        starts = [one.start for one in self._measured if one.start is not None]
+        ends = [one.end for one in self._measured if one.end is not None]
+        if self._about.first is not None and self._about.last is not None:
+            last = min(max(self._about.row_ends(self._measured), default=self._about.last), self._about.last)
+            return self._about.first, last, "metadata"
+        return min(starts, default=None), max(ends, default=None), "column" if ends else None
+
+
+_ROUNDING = 0.0001
+_TOTALS = ("total", "totals", "grand total", "合计", "总计", "汇总", "合計", "総計", "gesamt", "summe", "totale")
+_NAMELESS = Words("没有名称，或是合计行，没有计入。", "A row without a name, or of totals, does not count.")
+_NO_ROWS = Words("只有表头，没有数据行。", "There is a header, and no row of data.")
+_MIXED = Words(
+    "同一文件里有几种货币符号，又没有货币列：金额没有标明货币。",
+    "Several currency signs and no currency column: the amounts carry no currency.",
+)
+
+
+def _not_the_ratio(headers: dict[str, str], of: str, over: str) -> Words:
+    return Words(
+        f"这一列不等于「{headers[of]}」÷「{headers[over]}」，列可能认错了；转化率按件数和会话数重算。",
+        f"This column is not “{headers[of]}” by “{headers[over]}”: a column may be mistaken. "
+        "Conversion is computed from units and sessions.",
+    )
+
+
+def _added(one: Numbers, other: Numbers) -> Numbers:
+    """Two columns of one measure; blank only where both are."""
+    blank = np.isnan(one) & np.isnan(other)
+    return np.where(blank, np.nan, np.nan_to_num(one) + np.nan_to_num(other))
+
+
+def _kept(
+    frame: pd.DataFrame, keys: dict[str, Key], days: Dated, mask: Mask
+) -> tuple[pd.DataFrame, dict[str, Key], Dated]:
+    keys = {name: Key(one.codes[mask], one.values) for name, one in keys.items()}
+    windows = Key(days.windows.codes[mask], days.windows.values)
+    return frame[mask], keys, Dated(windows, days.lost[mask], days.naive)
+
+
+class _About(NamedTuple):
+    """What a document says of itself, outside its rows."""
+
+    first: date | None = None
+    last: date | None = None
+    marketplaces: tuple[str, ...] = ()
+    granularity: str = "DAY"
+
+    @property
+    def window(self) -> Window | None:
+        """The days of rows without a date; a range off the bounds of weeks or months was widened to them."""
+        if self.first is None or self.last is None:
+            return None
+        if self.granularity == "WEEK":
+            return Window(_sunday(self.first), _sunday(self.last) + timedelta(days=6))
+        if self.granularity == "MONTH":
+            return Window(self.first.replace(day=1), self.last.replace(day=1) + relativedelta(months=1, days=-1))
+        return Window(self.first, self.last)
+
+    def row_ends(self, measured: list[Measured]) -> list[date]:
+        """The last days of rows that have a date of their own."""
+        return [one.end for one in measured if one.end is not None and (one.start, one.end) != (self.window or ())[:2]]
+
+
+def _sunday(day: date) -> date:
+    return day - timedelta(days=(day.weekday() + 1) % 7)
+
+
+def _about(map_: ColumnMap, document: Any) -> _About:
+    paths = map_.metadata
+    ends = [when(found_at(document, path), None) if path else None for path in (paths.start, paths.end)]
+    named = found_at(document, paths.marketplace) if paths.marketplace else None
+    listed = named if isinstance(named, list) else [named]
+    places = tuple(code for one in listed if isinstance(one, str) and (code := marketplace_named(one)) is not None)
+    granularity = found_at(document, paths.granularity) if paths.granularity else "DAY"
+    first, last = (None if end is None else end.day for end in ends)
+    return _About(first, last, places, granularity if granularity in ("WEEK", "MONTH") else "DAY")

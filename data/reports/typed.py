@@ -1,0 +1,170 @@
+"""From spellings to values: each distinct spelling of a column is understood once, then handed to its rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.reports.column_map import Column
+from data.reports.numbers import Decimal, Figure, amount, decimal_of, is_blank, taken_apart, whole
+from data.reports.places import currencies_of, currency_named, marketplace_named
+from data.reports.problems import MOST, Problems
+from data.reports.sheet import spelled
+from engine.text import clean
+from engine.words import Words
+
+Numbers = np.ndarray[Any, np.dtype[np.float64]]
+Codes = np.ndarray[Any, np.dtype[np.int64]]
+
+_MOST_KEY = 300
+_WRONG = {
+    "count": Words("不是整数，没有计入。", " is no whole number, and does not count."),
+    "money": Words("不是金额，没有计入。", " is no amount, and does not count."),
+    "number": Words("不是数字，没有计入。", " is no number, and does not count."),
+    "percent": Words("不是百分比，没有计入。", " is no percentage, and does not count."),
+    "fraction": Words("不是比率，没有计入。", " is no rate, and does not count."),
+    "place": Words("不是已知的站点。", " is no known marketplace."),
+    "currency": Words("不是已知的货币。", " is no known currency."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """A column as distinct cells, and which of them each row has; -1 is a blank."""
+
+    codes: Codes
+    cells: Sequence[object]
+
+    @classmethod
+    def of(cls, series: "pd.Series[Any]") -> "Spellings":
+        """A column as it was read."""
+        if isinstance(series.dtype, pd.CategoricalDtype):
+            return cls(series.cat.codes.to_numpy().astype(np.int64), list(series.cat.categories))
+        codes, cells = pd.factorize(series.to_numpy(), use_na_sentinel=True)
+        whole_codes: Codes = codes.astype(np.int64)
+        return cls(whole_codes, list(cells))
+
+    def given(self, values: Sequence[float]) -> Numbers:
+        """The rows' numbers, where each distinct cell means one of `values`."""
+        return np.append(np.asarray(values, dtype=np.float64), np.nan)[self.codes]
+
+    def rows_with(self, cells: Sequence[int], index: "pd.Index[Any]") -> list[int]:
+        """The first rows that hold one of these cells."""
+        return [int(row) for row in index[np.isin(self.codes, cells)]]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A column that says what rows speak of: a value for each code; -1 is blank."""
+
+    codes: Codes
+    values: Sequence[Any]
+
+
+def numbers(series: "pd.Series[Any]", column: Column, header: str, problems: Problems) -> tuple[Numbers, list[str]]:
+    """A column of figures, and the currency signs that stand in it."""
+    if pd.api.types.is_numeric_dtype(series.dtype) and not isinstance(series.dtype, pd.CategoricalDtype):
+        return series.to_numpy(np.float64), []
+    spellings = Spellings.of(series)
+    figures = [_figure(cell) for cell in spellings.cells]
+    texts = [figure for figure in figures if isinstance(figure, Figure)]
+    understand = _understanding(column, decimal_of(texts))
+    values: list[float] = []
+    wrong: list[int] = []
+    for at, figure in enumerate(figures):
+        value = understand(figure)
+        if value is None:
+            wrong.append(at)
+        values.append(np.nan if value is None else value)
+    _complain(spellings, wrong, series.index, _WRONG[column.type], header, problems)
+    return spellings.given(values), sorted({figure.sign for figure in texts if figure.sign})
+
+
+def _figure(cell: object) -> Figure | float | None:
+    """A cell as a number, or taken apart; NaN where it is blank, None where it is neither."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return float(cell) if np.isfinite(cell) else None
+    text = spelled(cell)
+    if is_blank(text):
+        return np.nan
+    return taken_apart(text) if len(text) <= 60 else None
+
+
+def _understanding(column: Column, decimal: Decimal) -> Callable[[Figure | float | None], float | None]:
+    """How cells of this type are valued."""
+
+    def understand(figure: Figure | float | None) -> float | None:
+        if figure is None:
+            return None
+        if isinstance(figure, float):
+            return _number(figure)
+        value = whole(figure) if column.type == "count" else amount(figure, decimal)
+        if value is None or (figure.percent and column.type in ("count", "money")):
+            return None
+        if column.type == "percent" or figure.percent:
+            return value / 100
+        return value
+
+    def _number(figure: float) -> float | None:
+        if column.type == "count" and not (np.isnan(figure) or figure.is_integer()):
+            return None
+        return figure / 100 if column.type == "percent" else figure
+
+    return understand
+
+
+def key(series: "pd.Series[Any]", column: Column, header: str, problems: Problems) -> Key:
+    """A column that names campaigns, products, marketplaces or currencies."""
+    spellings = Spellings.of(series)
+    named = {"place": marketplace_named, "currency": currency_named}.get(column.type, _name)
+    values = [named(_unguarded(spelled(cell))) or None for cell in spellings.cells]
+    if column.type in _WRONG:
+        unknown = [
+            at for at, value in enumerate(values) if value is None and not is_blank(spelled(spellings.cells[at]))
+        ]
+        _complain(spellings, unknown, series.index, _WRONG[column.type], header, problems)
+    return merged(spellings.codes, values)
+
+
+def merged(codes: Codes, values: Sequence[Any]) -> Key:
+    """The same with equal values under one code, and none where there is no value."""
+    places: dict[Any, int] = {}
+    for value in values:
+        if value is not None:
+            places.setdefault(value, len(places))
+    recoded = np.array([*(places.get(value, -1) for value in values), -1], dtype=np.int64)
+    return Key(recoded[codes], list(places))
+
+
+def _unguarded(text: str) -> str:
+    """The text inside Excel's guard: ="468170906203317"."""
+    text = text.strip()
+    return text[2:-1].strip() if text.startswith('="') and text.endswith('"') else text
+
+
+def _name(text: str) -> str:
+    return " ".join(clean(text, _MOST_KEY).split(" ")).strip()
+
+
+def _complain(
+    spellings: Spellings, cells: list[int], index: "pd.Index[Any]", wrong: Words, header: str, problems: Problems
+) -> None:
+    """Name the rows that hold cells which could not be understood."""
+    rows = spellings.rows_with(cells, index) if cells else []
+    held = {row: spellings.cells[code] for row, code in zip(rows, _codes_of(spellings, cells), strict=True)}
+    for row in rows[:MOST]:
+        problems.add(problems.quoted(held[row]) + wrong, row, header)
+    problems.more(max(0, len(rows) - MOST))
+
+
+def _codes_of(spellings: Spellings, cells: list[int]) -> Codes:
+    return spellings.codes[np.isin(spellings.codes, cells)]
+
+
+def sign_currencies(signs: Sequence[str]) -> list[tuple[str, ...]]:
+    """The codes that each sign may stand for."""
+    return [codes for sign in signs if (codes := currencies_of(sign))]
