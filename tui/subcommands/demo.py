@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     session = session_for(place, None)
     from tui.app import KaihuiApp  # Textual is loaded only here
 
-    code = KaihuiApp(session).run() or 0
+    code = KaihuiApp(session).hold()
     print(Words(f"示例工作区：{root}", f"The demo workspace: {root}").said(place.language))
     return code
 

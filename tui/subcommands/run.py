@@ -13,4 +13,4 @@ def run(arguments: argparse.Namespace) -> int:
     session = session_for(place, getattr(arguments, "as", None))
     from tui.app import KaihuiApp  # Textual is loaded only here
 
-    return KaihuiApp(session).run() or 0
+    return KaihuiApp(session).hold()
