@@ -48,8 +48,12 @@ def take_snapshot(
     period: Period | None = None,
     meeting_at: datetime | None = None,
     cache: Path | None = None,
+    completions: tuple[float | None, ...] = (),
 ) -> Snapshot:
     """The snapshot that the reports of the workspace in `root` make at `now`; see survey_reports.
+
+    Args:
+        completions: percent of actions done in the last meetings, for the rule that watches it.
 
     Raises:
         BadInputError: kaihui.toml sets a limit or target that does not exist.
@@ -60,7 +64,7 @@ def take_snapshot(
     previous = review.period.before()
     values = kpi_values(surveyed.placed, review.period, previous, settings)
     sources = _concerned(surveyed.sources, values)
-    room = Room(sources, surveyed.missing, review.due, now, settings.people)
+    room = Room(sources, surveyed.missing, review.due, now, settings.people, completions=completions)
     return Snapshot(
         period=review.period,
         previous=previous,

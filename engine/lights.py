@@ -1,7 +1,9 @@
 """Green, amber or red: a value held against its target, or against the period before where it has none."""
 
-from engine.kpis import KPIS, Kpi, Light
+from engine.freshness import STATUS_SAID
+from engine.kpis import KPIS, Kpi, KpiValue, Light
 from engine.settings import Settings
+from engine.words import Words
 
 WORSE = 0.10
 """A KPI without a target turns amber when it is worse than before by more than this share (ext)."""
@@ -78,3 +80,25 @@ def _worsened(kpi: Kpi, value: float, previous: float | None) -> bool:
 def house_targets(settings: Settings) -> dict[str, Kpi]:
     """The whole catalogue with the house's own targets."""
     return {kpi.id: targets(kpi, settings) for kpi in KPIS.values()}
+
+
+FLAGS_SAID: dict[str, Words] = {
+    **{str(status): words for status, words in STATUS_SAID.items()},
+    "weak": Words("仅未定稿", "provisional only"),
+    "partial": Words("不全", "partial"),
+    "mixed_attribution": Words("归因窗口混用", "mixed attribution"),
+}
+"""The flags of a value, in words."""
+
+
+def target_said(value: KpiValue) -> str:
+    """The target with the sign that it is held against; `*` where the source text gives no number."""
+    if value.target is None:
+        return ""
+    kpi = KPIS[value.id]
+    mark = "*" if kpi.ext else ""
+    percent = "%" if value.unit == "percent" else ""
+    if value.ceiling is not None:
+        return f"{value.target:g}-{value.ceiling:g}{percent}{mark}"
+    sign = {"up": ">=", "down": "<" if kpi.strict else "<="}.get(kpi.better, "")
+    return f"{sign}{value.target:g}{percent}{mark}"

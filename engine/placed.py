@@ -41,6 +41,7 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         for row, home in zip(reading.measured, homes, strict=True)
     )
     currencies = {home.currency for home in homes if home.currency}
+    reviewed = _in_review(folders, facts, review.period)
     source = Source(
         file=handed.file,
         report=reading.report,
@@ -55,8 +56,8 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         marketplaces=codes,
         currency=next(iter(currencies)) if len(currencies) == 1 else None,
         period=days,
-        on_time=on_time(handed.submitted_at, review.due),
-        in_review=_in_review(folders, facts, review.period),
+        on_time=on_time(handed.submitted_at, review.due) if reviewed else None,
+        in_review=reviewed,
         limit_hours=limit,
         problems=(*_home_problems(reading, homes), *period_problems(reading, folders), *reading.problems),
     )

@@ -65,7 +65,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     period: Period | None = None
     """First and last day that the file covers."""
     on_time: bool | None = None
-    """None as long as no meeting is planned."""
+    """None as long as no meeting is planned, and for reports of other periods."""
     in_review: bool = False
     """Whether it speaks of the period under review."""
     limit_hours: float = 24.0

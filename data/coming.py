@@ -1,0 +1,54 @@
+"""The meeting that reports are handed in for: the one under way or prepared, else the next by the calendar."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from data.workspace import Workspace
+from engine.actions import completion
+from engine.dates import UTC8, Period, period_under_review
+from engine.fold import replay
+from engine.meeting import Meeting
+from engine.planning import next_start
+from engine.settings import Settings
+
+REMEMBERED = 2
+"""Meetings whose completion rate is looked at: low in two running is what counts (R59)."""
+
+
+class Coming(Struct, frozen=True):
+    """When it is, what it reviews, and how the last ones went."""
+
+    starts_at: datetime
+    period: Period
+    completions: tuple[float | None, ...]
+    """Percent of actions done in the last meetings that closed, the latest last."""
+
+
+def coming_meeting(workspace: Workspace, settings: Settings, now: datetime) -> Coming:
+    """The meeting that comes next as seen at `now`; nothing is written."""
+    ids = workspace.meeting_ids()
+    last = replay(workspace.log(ids[-1]).read()) if ids else None
+    completions = _completions(workspace, ids)
+    if last is not None and last.state != "closed" and last.planned_start and last.period:
+        return Coming(last.planned_start, last.period, completions)
+    after = last.planned_start.astimezone(UTC8).date() if last and last.planned_start else None
+    starts_at = next_start(settings.series, now, after)
+    kind = settings.series.template == "monthly"
+    return Coming(starts_at, period_under_review(starts_at, "month" if kind else "week"), completions)
+
+
+def _completions(workspace: Workspace, ids: list[str]) -> tuple[float | None, ...]:
+    """Of the latest closed meetings; None where nothing was due."""
+    found: list[float | None] = []
+    for meeting_id in reversed(ids):
+        meeting = replay(workspace.log(meeting_id).read())
+        if meeting.state == "closed" and meeting.closed_at is not None:
+            found.append(_percent(meeting, meeting.closed_at))
+        if len(found) == REMEMBERED:
+            break
+    return tuple(reversed(found))
+
+
+def _percent(meeting: Meeting, closed_at: datetime) -> float | None:
+    return completion(meeting.actions, closed_at.astimezone(UTC8).date()).percent

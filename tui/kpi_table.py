@@ -1,0 +1,149 @@
+"""What `kpi` shows to people: the scorecard by group, what could not be computed, and what the rules found."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from engine.dates import in_utc8
+from engine.figures import change_said, figure_said
+from engine.kpis import GROUPS, KPIS, Group, KpiValue, Light
+from engine.lights import FLAGS_SAID, target_said
+from engine.rules import Finding
+from engine.snapshot import Snapshot
+from engine.words import Language, Words
+from tui.printing import Cell, Head, Style, show_line, show_list, show_table
+
+_LIGHTS: dict[Light, tuple[Words, Style]] = {
+    "green": (Words("✓ 绿", "✓ green"), "green"),
+    "amber": (Words("! 黄", "! amber"), "yellow"),
+    "red": (Words("✗ 红", "✗ red"), "red"),
+    "unknown": (Words("? 未知", "? unknown"), "dim"),
+}
+_HEADS = (
+    (Words("KPI", "KPI"), False, True, 0),
+    (Words("站点", "place"), False, False, 0),
+    (Words("现值", "now"), True, False, 0),
+    (Words("上期", "before"), True, False, 3),
+    (Words("变化", "change"), True, False, 1),
+    (Words("目标", "target"), False, False, 4),
+    (Words("状态", "status"), False, False, 0),
+    (Words("数据截至", "as of"), False, False, 2),
+    (Words("存疑", "in doubt"), False, True, 0),
+)
+_NARROW_SHOWN = 5
+"""Campaigns and SKUs that are listed for a rule; the JSON has all."""
+
+
+def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -> None:
+    """The scorecard and the lists below it; times are of UTC+8."""
+    show_line(out, _title(snapshot, name).said(language), "bold")
+    values = [value for value in snapshot.values if not value.scope.narrow]
+    places = {value.scope.marketplace for value in values if value.scope.marketplace}
+    shown = [value for value in values if value.value is not None and _adds(value, len(places))]
+    if shown:
+        out.print()
+        heads = [Head(title.said(language), right, flexible, rank) for title, right, flexible, rank in _HEADS]
+        show_table(out, heads, _rows(shown, language, several=len(places) > 1))
+    show_list(out, Words("发现", "Findings").said(language), _fired(snapshot.findings, language))
+    show_list(out, Words("无法判断", "Cannot be judged").said(language), _unjudged(snapshot.findings, language))
+    show_list(out, Words("算不出来", "Unknown").said(language), _unknown(values, language))
+    if any(KPIS[value.id].ext for value in shown):
+        note = Words(
+            "* 来源文本没有给数，用 Amazon 公布的线。", "* Amazon's published limit; the house text gives none."
+        )
+        out.print()
+        show_line(out, note.said(language), "dim")
+
+
+def _adds(value: KpiValue, places: int) -> bool:
+    """With a single marketplace, all of them together say the same."""
+    return places > 1 or value.scope.marketplace is None
+
+
+def _title(snapshot: Snapshot, name: str) -> Words:
+    period = snapshot.period
+    as_of = f"{in_utc8(snapshot.as_of):%m-%d %H:%M}" if snapshot.as_of else "—"
+    return Words(
+        f"KPI {period.name}（{period.start:%m-%d} 至 {period.end:%m-%d}）  数据截至 {as_of}（UTC+8）  快照 {name}",
+        f"KPIs {period.name} ({period.start:%m-%d} to {period.end:%m-%d})  as of {as_of} (UTC+8)  snapshot {name}",
+    )
+
+
+def _rows(values: Sequence[KpiValue], language: Language, several: bool) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    group: Group | None = None
+    for value in values:
+        kpi = KPIS[value.id]
+        if kpi.group != group:
+            group = kpi.group
+            rows.append([Cell(GROUPS[group].said(language), "bold"), *[Cell("")] * (len(_HEADS) - 1)])
+        rows.append(_row(value, language, several))
+    return rows
+
+
+def _row(value: KpiValue, language: Language, several: bool) -> list[Cell]:
+    light, style = _LIGHTS[value.status]
+    flags = [FLAGS_SAID[flag].said(language) for flag in value.flags if flag in FLAGS_SAID]
+    as_of = f"{in_utc8(value.as_of):%m-%d %H:%M}" if value.as_of else ""
+    return [
+        Cell(f"  {KPIS[value.id].label.said(language)}"),
+        Cell(value.scope.marketplace or Words("全部", "all").said(language) if several else "", "dim"),
+        Cell(figure_said(value.value, value.unit, value.currency), style),
+        Cell(figure_said(value.previous, value.unit, value.currency), "dim"),
+        Cell(change_said(value.value, value.previous, value.unit)),
+        Cell(target_said(value), "dim"),
+        Cell(light.said(language), style),
+        Cell(as_of, "dim"),
+        Cell(" ".join(flags), "dim"),
+    ]
+
+
+def _fired(findings: Sequence[Finding], language: Language) -> list[tuple[str, Style]]:
+    """Red before amber; under each rule of a shop its advice, then the campaigns or SKUs that it is about."""
+    fired = [finding for finding in findings if finding.verdict == "fires"]
+    rules = dict.fromkeys(finding.rule for finding in sorted(fired, key=lambda one: one.level != "red"))
+    lines: list[tuple[str, Style]] = []
+    for rule in rules:
+        whole = [one for one in fired if one.rule == rule and not one.scope.narrow]
+        narrow = [one for one in fired if one.rule == rule and one.scope.narrow]
+        lines.extend(_line(one, language) for one in whole)
+        lines.extend((f"→ {advice.said(language)}", "dim") for advice in (whole or narrow)[0].advice)
+        lines.extend(_line(one, language) for one in narrow[:_NARROW_SHOWN])
+        if more := narrow[_NARROW_SHOWN:]:
+            lines.append(
+                (f"… {Words(f'还有 {len(more)} 个，见 --json', f'{len(more)} more, see --json').said(language)}", "dim")
+            )
+    return lines
+
+
+def _line(finding: Finding, language: Language) -> tuple[str, Style]:
+    sign = "✗" if finding.level == "red" else "!"
+    weak = Words("（仅未定稿数据）", " (provisional data only)").said(language) if finding.weak else ""
+    held = finding.reason.said(language) if finding.reason else ""
+    style: Style = "red" if finding.level == "red" else "yellow"
+    return f"{sign} {finding.label.said(language)}{_place(finding, language)}  {held}{weak}", style
+
+
+def _place(finding: Finding, language: Language) -> str:
+    whole = not finding.scope.narrow and finding.scope.marketplace is None
+    return "" if whole else f" · {finding.scope.said().said(language)}"
+
+
+def _unjudged(findings: Sequence[Finding], language: Language) -> list[tuple[str, Style]]:
+    """Every reason once, with the rules that it holds up."""
+    rules: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.verdict == "cannot_judge" and finding.reason:
+            names = rules.setdefault(finding.reason.said(language), [])
+            names.append(finding.label.said(language))
+    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
+    return [(f"? {comma.join(dict.fromkeys(names))}{colon}{reason}", "dim") for reason, names in rules.items()]
+
+
+def _unknown(values: Sequence[KpiValue], language: Language) -> list[tuple[str, Style]]:
+    reasons: dict[str, list[str]] = {}
+    for value in values:
+        if value.value is None and value.reason:
+            reasons.setdefault(value.reason.said(language), []).append(KPIS[value.id].label.said(language))
+    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
+    return [(f"? {comma.join(dict.fromkeys(names))}{colon}{reason}", "dim") for reason, names in reasons.items()]

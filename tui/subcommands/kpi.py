@@ -1,0 +1,91 @@
+"""`kaihui kpi`: builds the KPI snapshot of a period, stores it and shows it with its findings."""
+
+import argparse
+import sys
+from datetime import date
+
+from data.coming import coming_meeting
+from data.snapshot import store_snapshot, take_snapshot
+from engine.dates import Period, period_named
+from engine.errors import UsageError
+from engine.snapshot import Snapshot
+from engine.text import clean
+from engine.words import Words
+from tui.answers import kpi_fields, printed
+from tui.opening import opened
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Shows the snapshot; 1 where a rule fires or a KPI is red."""
+    asked = period_asked_for(arguments.period, getattr(arguments, "from"), arguments.to)
+    place = opened(arguments)
+    root, now = place.workspace.root, place.clock.now()
+    coming = coming_meeting(place.workspace, place.settings, now)
+    reviewed = asked in (None, coming.period)
+    snapshot = take_snapshot(
+        root,
+        place.settings,
+        now,
+        period=asked or coming.period,
+        # when other periods were due is not known any more
+        meeting_at=coming.starts_at if reviewed else None,
+        cache=place.workspace.cache,
+        completions=coming.completions,
+    )
+    stored = store_snapshot(root, snapshot)
+    if arguments.json:
+        file = stored.path.relative_to(root).as_posix()
+        sys.stdout.write(printed(kpi_fields(snapshot, stored.hash, file, place.language)) + "\n")
+    else:
+        from tui.kpi_table import show_kpis
+        from tui.printing import console
+
+        show_kpis(console(), snapshot, stored.hash, place.language)
+    return 1 if wants_attention(snapshot) else 0
+
+
+def wants_attention(snapshot: Snapshot) -> bool:
+    """Whether a rule fires or a value is red."""
+    fires = any(finding.verdict == "fires" for finding in snapshot.findings)
+    return fires or any(value.status == "red" for value in snapshot.values)
+
+
+def period_asked_for(name: str | None, first: str | None, last: str | None) -> Period | None:
+    """The period that the options name; None where they name none.
+
+    Raises:
+        UsageError: it is no period, or only half of one.
+    """
+    if name is not None:
+        period = period_named(name)
+        if period is None or first or last:
+            raise _no_period(name)
+        return period
+    if first is None and last is None:
+        return None
+    if first is None or last is None:
+        raise UsageError(
+            Words("--from 和 --to 要一起写。", "--from and --to go together."),
+            Words("例如 --from 2026-11-16 --to 2026-11-22", "Such as --from 2026-11-16 --to 2026-11-22"),
+        )
+    period = Period(_day(first), _day(last))
+    if period.end < period.start:
+        raise _no_period(f"{first} … {last}")
+    return period
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _no_period(text) from None
+
+
+def _no_period(said: str) -> UsageError:
+    return UsageError(
+        Words(f"「{clean(said)}」不是周期。", f"“{clean(said)}” is no period."),
+        Words(
+            "写法：--period 2026-W47，--period 2026-11，或 --from 2026-11-16 --to 2026-11-22",
+            "Write --period 2026-W47, --period 2026-11, or --from 2026-11-16 --to 2026-11-22",
+        ),
+    )
