@@ -88,7 +88,12 @@ def _said(
 
 
 def _written(
-    name: str, keys: tuple[str, ...], beginning: str, group: Group, probe: mv.Spoken | None, footer: tuple[str, ...] = ()
+    name: str,
+    keys: tuple[str, ...],
+    beginning: str,
+    group: Group,
+    probe: mv.Spoken | None,
+    footer: tuple[str, ...] = (),
 ) -> Key:
     """A key that opens the line with a verb; what it is called is in the table of verbs."""
     verb = BY_NAME[beginning.split()[0]]

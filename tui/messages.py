@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from engine.errors import KaihuiError
-from engine.settings import Person
 from engine.snapshot import Snapshot
 
 
@@ -28,10 +27,3 @@ class ReadingFailed(Message):
     """The reports could not be read, or the snapshot not be stored."""
 
     error: KaihuiError
-
-
-@dataclass
-class InitialsFound(Message):
-    """The pinyin initials of the roster were worked out."""
-
-    people: tuple[Person, ...]

@@ -70,9 +70,5 @@ def folded(content: Content, width: int, indent: int = 0, most: int = 4) -> list
     """A long line in as many rows as it needs, at most `most`; rows after the first are indented."""
     if width <= indent + 4 or content.cell_length <= width:
         return [content]
-    first, *rest = content.fold(width)
-    rows = [first]
-    if rest:
-        joined = Content("").join(rest)
-        rows += [row(Content(" " * indent), part) for part in joined.fold(width - indent)]
-    return rows[:most]
+    first, *rest = content.wrap(width - indent)
+    return [first, *(row(Content(" " * indent), part) for part in rest)][:most]

@@ -7,8 +7,7 @@ from data.drafts import Drafts
 from data.session import Session
 from engine.capture import echo
 from engine.errors import KaihuiError, NotSavedError
-from engine.events import Event, Facts, MeetingClosed
-from engine.feed import fact_said
+from engine.events import Facts, MeetingClosed, MeetingStarted
 from engine.text import clean
 from engine.verbs import BY_NAME
 from engine.words import Words, joined, same
@@ -16,6 +15,7 @@ from tui.keys import KEYMAP, Action, Do, Key, Say, Write
 from tui.reasons import takes_reason, why_not
 from tui.screens.palette_search import PaletteSearch
 from tui.widgets.capture import CaptureLine
+from tui.widgets.feed import said_of
 from tui.widgets.notice import NOTHING, Notice
 
 Mode = Literal["command", "writing", "asking", "searching", "helping"]
@@ -38,6 +38,10 @@ class Stage(Protocol):
 
     def act(self, action: Action) -> None:
         """Does what only the screen can do."""
+        ...
+
+    def close_down(self) -> None:
+        """Saves the minutes of the closed meeting and prepares the next one."""
         ...
 
 
@@ -287,12 +291,15 @@ class Desk:
             self._typed()
 
     def _recorded(self, facts: Facts) -> None:
-        said = [_said_of(fact, self.session) for fact in facts]
+        known = self.session.log.read()
+        said = [joined(said_of(fact, known, self.session.meeting), zh=" ", en=" ") for fact in facts]
         self._stage.show_meeting()
         if said:
             self._stage.tell(Notice("good", joined(said, zh="；", en="; ")))
+        if any(isinstance(fact, MeetingStarted) for fact in facts):
+            self._stage.act("read_again")
         if any(isinstance(fact, MeetingClosed) for fact in facts):
-            self._stage.act("save_minutes")
+            self._stage.close_down()
 
     def _ask_about(self, lines: list[str]) -> None:
         first = (self.line.value + lines[0]).strip()
@@ -326,8 +333,3 @@ class Desk:
 def _is_bare(text: str) -> bool:
     """Whether there is nothing but a verb yet."""
     return len(text.split()) < 2
-
-
-def _said_of(fact: Event, session: Session) -> Words:
-    kind, said = fact_said(fact, session.meeting)
-    return kind + same(" ") + said

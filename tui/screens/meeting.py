@@ -14,17 +14,18 @@ from data.session import Session
 from engine.errors import KaihuiError
 from engine.words import Words
 from tui.keys import Action
-from tui.messages import InitialsFound, NothingHandedIn, ReadingFailed, SnapshotRead
+from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.alarm import Alarm
 from tui.screens.desk import Desk, Mode
+from tui.screens.documents import close_down, save_minutes_of
 from tui.screens.palette_search import PaletteSearch
-from tui.screens.reading import find_initials, read_reports, recall_snapshot
+from tui.screens.reading import read_reports, recall_snapshot
 from tui.widgets.agenda import Agenda
 from tui.widgets.board import Board
 from tui.widgets.capture import CaptureLine
 from tui.widgets.feed import Feed, FeedHead
 from tui.widgets.footer import Footer
-from tui.widgets.header import Header
+from tui.widgets.header import Header, state_of
 from tui.widgets.item import ItemBody, ItemHead
 from tui.widgets.notice import Kind, Notice, NoticeLine
 from tui.widgets.overlay import Help, PaletteList
@@ -39,9 +40,6 @@ _LOOKS = frozenset(
     }
 )
 """What app.tcss gives a look; widgets name these and never a colour."""
-_HINT = Words(
-    "回车 输入 · d 决定 · a 行动项 · q 质询 · m 记录", "Enter writes · d decide · a action · q question · m note"
-)
 _PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
 
 
@@ -50,7 +48,7 @@ class MeetingScreen(Screen[None]):
 
     COMPONENT_CLASSES = Screen.COMPONENT_CLASSES | _LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (15, "-low"), (22, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (15, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session, drafts: Drafts) -> None:
         super().__init__()
@@ -110,6 +108,7 @@ class MeetingScreen(Screen[None]):
     def show_meeting(self) -> None:
         """Paints every pane; what is on the screen already is not sent again."""
         scene = self.scene()
+        self.set_class(scene.meeting.state == "preparing", "-preparing")
         for board in self.query(Board):
             board.paint(scene)
 
@@ -119,11 +118,11 @@ class MeetingScreen(Screen[None]):
 
     def show_mode(self, mode: Mode) -> None:
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
-        hint = "" if mode in ("writing", "searching") else self.session.language
-        self.desk.line.set_writing(not hint, _HINT.said(self.session.language) if hint else "")
+        writes = mode in ("writing", "searching")
+        self.desk.line.set_writing(writes, self.session.language, state_of(self.session.meeting))
         self.query_one(Help).display = mode == "helping"
         self.query_one(PaletteList).display = mode == "searching"
-        self.query_one("#body").display = mode not in ("helping", "searching")
+        self.query_one("#body").display = mode != "helping"
         self.query_one(Footer).mode = mode
         self.call_after_refresh(self.show_meeting)
 
@@ -166,8 +165,7 @@ class MeetingScreen(Screen[None]):
         yield self.query_one(Agenda)
 
     def _begin_work(self) -> None:
-        people = self.session.people
-        self.run_worker(lambda: find_initials(people, self.post_message), thread=True, exit_on_error=False)
+        self.run_worker(self.session.fill_initials, thread=True, exit_on_error=False)
         self.run_worker(lambda: recall_snapshot(self.session, self.post_message), thread=True, exit_on_error=False)
         self._read_again()
 
@@ -202,30 +200,26 @@ class MeetingScreen(Screen[None]):
         self._show_reading("failed", message.error.what)
         self.desk.refuse(message.error)
 
-    @on(InitialsFound)
-    def _know_initials(self, message: InitialsFound) -> None:
-        self.session.people = message.people
-
     def _attend_all(self) -> None:
         names = [person.name for person in self.session.people]
         self.desk.say(f"attend {' '.join(names)}")
 
-    def _save_minutes(self) -> None:
-        from data.exports.formats import drawn_up  # only when there are minutes
-        from data.exports.saving import save_minutes
+    def close_down(self) -> None:
+        """Saves the minutes of the closed meeting and prepares the next one."""
+        self._save(close_down)
 
-        session = self.session
+    def _save_minutes(self) -> None:
+        self._save(save_minutes_of)
+
+    def _save(self, save: Callable[[Session], Path]) -> None:
         try:
-            content = drawn_up(
-                session.workspace, session.settings, session.meeting, "md", session.clock.now(), session.language
-            )
-            path = save_minutes(session.workspace, f"{session.meeting.id}.md", content)
+            path = save(self.session)
         except KaihuiError as error:
             self.desk.refuse(error)
             return
-        self._saved = _inside(path, session.workspace.root)
+        self._saved = _inside(path, self.session.workspace.root)
         self.tell(Notice("good", Words(f"纪要已保存：{self._saved}", f"Minutes saved: {self._saved}")))
-        self.show_meeting()
+        self.show_mode(self.desk.mode)
 
     def _next_pane(self) -> None:
         self._pane = _PANES[(_PANES.index(self._pane) + 1) % len(_PANES)]

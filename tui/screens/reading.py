@@ -1,4 +1,4 @@
-"""Work behind the screen, in threads: reports to a snapshot, and the pinyin of names. Nothing here touches a widget."""
+"""Work behind the screen, in threads: reports to a snapshot. Nothing here touches a widget."""
 
 from collections.abc import Callable
 
@@ -6,8 +6,7 @@ from textual.message import Message
 
 from data.session import Session
 from engine.errors import KaihuiError
-from engine.settings import Person
-from tui.messages import InitialsFound, NothingHandedIn, ReadingFailed, SnapshotRead
+from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
 
 Post = Callable[[Message], object]
 
@@ -44,10 +43,3 @@ def recall_snapshot(session: Session, post: Post) -> None:
             post(SnapshotRead(load_snapshot(session.workspace.root, name), name))
         except KaihuiError as error:
             post(ReadingFailed(error))
-
-
-def find_initials(people: tuple[Person, ...], post: Post) -> None:
-    """Works out pinyin initials where the settings give none."""
-    from data.initials import with_initials  # its library is heavy
-
-    post(InitialsFound(with_initials(people)))

@@ -5,7 +5,7 @@ from textual.content import Content
 from engine.actions import COMPLETION_LINES, Action, completion
 from engine.minutes import STATUSES
 from engine.words import Words
-from tui.show import row, show
+from tui.show import folded, row, show
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
 
@@ -30,10 +30,10 @@ def review_rows(scene: Scene, width: int) -> list[Content]:
             show(scene.said(Words(" 上期没有遗留的行动项。", " No actions were carried over.")), ".soft"),
         ]
     ordered = sorted(carried, key=lambda a: (a.status != "open", not a.late(scene.today), str(a.due or "9")))
-    return [_rate(scene), Content(""), *_actions(scene, ordered, width), Content(""), _hint(scene)]
+    return [*_rate(scene, width), Content(""), *_actions(scene, ordered, width), Content(""), _hint(scene)]
 
 
-def _rate(scene: Scene) -> Content:
+def _rate(scene: Scene, width: int) -> list[Content]:
     """The completion rate against the three lines that the source text gives."""
     rate = completion(scene.meeting.actions, until=scene.today)
     lines = " / ".join(f"{line:.0f}" for line in COMPLETION_LINES)
@@ -44,12 +44,13 @@ def _rate(scene: Scene) -> Content:
         f"  到期 {rate.due} · 完成 {rate.done} · 未完成 {rate.open}",
         f"  due {rate.due} · done {rate.done} · open {rate.open}",
     )
-    return row(
+    line = row(
         show(scene.said(Words(" 上期完成率 ", " Completion ")), ".soft"),
         show(said, style),
         show(scene.said(count)),
         show(scene.said(Words(f"  参考线 {lines}%", f"  lines {lines}%")), ".soft"),
     )
+    return folded(line, width, indent=1)
 
 
 def _hint(scene: Scene) -> Content:

@@ -12,6 +12,8 @@ from tui.show import cells, folded, in_column, row, show, spread
 from tui.widgets.board import Board
 from tui.widgets.scene import Scene
 
+_AROUND_TITLE = 14
+"""Cells of an agenda row that are not its title."""
 NEEDS_RESULT = ("diagnosis", "strategy")
 """Phases whose items are to end in something (R5)."""
 
@@ -48,15 +50,14 @@ def _item_row(scene: Scene, number: int, item: Item, width: int) -> Content:
     title = scene.said(item.plan.title)
     if item.plan.appearances > 1:
         title += scene.said(Words(f" 第{item.plan.appearances}次", f" x{item.plan.appearances}"))
-    room = width - 14
     line = row(
         in_column(str(number), 2, ".soft", right=True),
         show(" "),
-        in_column(sign, 1, style),
-        show(" "),
-        in_column(title, room),
+        in_column(sign, 2, style),
+        in_column(title, width - _AROUND_TITLE),
         in_column(str(planned), 3, ".soft", right=True),
-        in_column(used, 6, ".bad" if "+" in used else "", right=True),
+        in_column(used, 5, ".bad" if "+" in used else "", right=True),
+        show(" "),
     )
     if item.state == "current":
         return line.stylize(".current")

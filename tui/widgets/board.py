@@ -11,6 +11,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from engine.words import Words
+from tui.show import show
 from tui.widgets.scene import Scene
 
 _GAP = 6
@@ -30,6 +32,7 @@ class Board(Widget):
         self._scene: Scene | None = None
         self._rows: Sequence[Content] = ()
         self._strips: list[Strip] = []
+        self._looks: dict[str, Style] = {}
         self._scrolled = 0
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
@@ -70,7 +73,7 @@ class Board(Widget):
 
     def notify_style_update(self) -> None:
         """Colours changed: everything is drawn anew."""
-        self._strips = []
+        self._strips, self._looks = [], {}
         super().notify_style_update()
 
     def _paint_changes(self) -> None:
@@ -96,13 +99,39 @@ class Board(Widget):
         self._scrolled = min(self._scrolled, hidden)
         top = hidden - self._scrolled if self.from_end else self._scrolled
         base = self.visual_style
-        strips = [self._strip(content, width, base) for content in self._rows[top : top + height]]
+        shown = [*self._rows[top : top + height]]
+        below = len(self._rows) - top - height
+        if below > 0 and height > 1 and not self.from_end:
+            more = Words(f" 下面还有 {below + 1} 行", f" {below + 1} more rows below")
+            shown[-1] = show(self._scene.said(more), ".soft")
+        strips = [self._strip(content, width, base) for content in shown]
         return strips + [Strip.blank(width, base.rich_style)] * (height - len(strips))
 
     def _strip(self, content: Content, width: int, base: Style) -> Strip:
-        rendered = content.render(base, end="", parse_style=self._get_style)
+        rendered = content.render(base, end="", parse_style=self._look)
         segments = [Segment(text, style.rich_style) for text, style in rendered]
         return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _look(self, style: str | Style) -> Style:
+        """What a component class of the screen looks like, only as far as app.tcss says.
+
+        Textual's own get_visual_style(partial=True) loses the background.
+        """
+        if isinstance(style, Style):
+            return style
+        if style not in self._looks:
+            styles = self.screen.get_component_styles(style.removeprefix("."))
+            text = styles.text_style
+            self._looks[style] = Style(
+                styles.background if styles.has_rule("background") else None,
+                styles.color if styles.has_rule("color") else None,
+                bold=text.bold,
+                dim=text.dim,
+                reverse=text.reverse,
+                strike=text.strike,
+                underline=text.underline,
+            )
+        return self._looks[style]
 
 
 def changed_spans(old: Strip, new: Strip) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from engine.text import clean
+from engine.words import Language, Words
 from tui.show import show
 
 _EDITS = {
@@ -27,6 +28,18 @@ _EDITS = {
     "ctrl+k": Input.action_delete_right_all,
 }
 """What Textual does by bindings, which wait in another queue than letters: here they keep their place in the order."""
+
+
+_RUNNING = Words("回车或 : 输入一行；直接打中文也行", "Enter or : writes a line")
+_HINTS: dict[str, Words] = {
+    "preparing": _RUNNING,
+    "running": _RUNNING,
+    "paused": _RUNNING,
+    "closed": Words(
+        "会议已结束，之后的变动记在下一次会议里", "The meeting is closed; what comes after it goes into the next one"
+    ),
+}
+"""What stands in the line while nothing is being written, by the state of the meeting."""
 
 
 class Scribe(Protocol):
@@ -50,8 +63,8 @@ class CaptureLine(Input):
     def __init__(self, scribe: Scribe) -> None:
         super().__init__(id="line", compact=True, select_on_focus=False, max_length=self.LONGEST)
         self.cursor_blink = False  # 2.3 KB a second over SSH, for nothing
-        self.hint = ""
         self.writing = False
+        self._hint = ""
         self._scribe = scribe
 
     async def _on_key(self, event: events.Key) -> None:
@@ -78,9 +91,9 @@ class CaptureLine(Input):
         self.value = text
         self.action_end()
 
-    def set_writing(self, writing: bool, hint: str = "") -> None:
-        """Shows the text with its cursor, or the hint when nothing is being written."""
-        self.writing, self.hint = writing, hint
+    def set_writing(self, writing: bool, language: Language, state: str) -> None:
+        """Shows the text with its cursor, or a hint when nothing is being written."""
+        self.writing, self._hint = writing, _HINTS[state].said(language)
         self.set_class(writing, "-writing")
         self.refresh()
 
@@ -89,7 +102,7 @@ class CaptureLine(Input):
         if self.writing:
             return super().render_line(y)
         base = self.visual_style
-        waiting = show(self.value or self.hint, ".soft").truncate(self.size.width)
+        waiting = show(self.value or self._hint, ".soft").truncate(self.size.width)
         return Strip(waiting.render_segments(base)).adjust_cell_length(self.size.width, base.rich_style)
 
 

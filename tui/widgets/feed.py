@@ -6,7 +6,8 @@ from textual.content import Content
 
 from engine import events as ev
 from engine.feed import fact_said
-from engine.words import Words
+from engine.meeting import Meeting
+from engine.words import Words, joined, same
 from tui.show import folded, in_column, row, show
 from tui.widgets.agenda import heading
 from tui.widgets.board import Board
@@ -14,6 +15,10 @@ from tui.widgets.scene import Scene, clock
 
 _HIDDEN = ev.MeetingPlanned | ev.SnapshotTaken
 """What the program does by itself is no news."""
+_TURNS = ev.ItemOpened | ev.MeetingStarted | ev.Attended | ev.Left | ev.Paused | ev.Resumed
+"""What is of less weight when it is read back."""
+_KEPT = 200
+"""Entries that can be scrolled to; all of them are in the minutes."""
 _STYLES: dict[type[ev.Event], str] = {
     ev.DecisionMade: ".good",
     ev.ActionAdded: ".key",
@@ -42,22 +47,40 @@ class Feed(Board):
 
     from_end = True
 
+    def __init__(self, name: str, classes: str = "") -> None:
+        super().__init__(name, classes)
+        self._entries: dict[tuple[object, ...], list[Content]] = {}
+
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
-        """All of them; the last ones are seen first."""
+        """The last ones are seen first; an entry is drawn once."""
         undone = {fact.undid for fact in scene.facts if isinstance(fact, ev.Undone)}
         shown = [fact for fact in scene.facts if not isinstance(fact, _HIDDEN)]
-        rows = [line for fact in shown[-200:] for line in _entry(scene, fact, fact.move in undone, width)]
+        rows = [line for fact in shown[-_KEPT:] for line in self._entry(scene, fact, fact.move in undone, width)]
         return rows or [show(scene.said(Words(" 还没有记录。", " Nothing is recorded yet.")), ".soft")]
+
+    def _entry(self, scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Content]:
+        drawn_as = (scene.meeting.id, fact.seq, undone, width)
+        if drawn_as not in self._entries:
+            self._entries[drawn_as] = _entry(scene, fact, undone, width)
+        return self._entries[drawn_as]
+
+
+def said_of(fact: ev.Event, facts: ev.Facts, meeting: Meeting) -> tuple[Words, Words]:
+    """The kind of a fact and what it says; of an undoing, what it undid."""
+    if not isinstance(fact, ev.Undone):
+        return fact_said(fact, meeting)
+    kind, _ = fact_said(fact, meeting)
+    taken_back = [fact_said(one, meeting) for one in facts if one.move == fact.undid]
+    return kind, joined([what + same(" ") + said for what, said in taken_back], zh="；", en="; ")
 
 
 def _entry(scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Content]:
-    kind, said = fact_said(fact, scene.meeting)
-    wide = 5 if scene.language == "zh" else 9
+    kind, said = said_of(fact, scene.facts, scene.meeting)
+    wide = 5 if scene.language == "zh" else 10
     label = row(
         show(f" {clock(fact.at)} ", ".soft"),
         in_column(scene.said(kind), wide, _STYLES.get(type(fact), ".soft")),
     )
+    style = ".undone" if undone else ".soft" if isinstance(fact, _TURNS) else ""
     by = show(f" {fact.by}", ".soft") if fact.by != scene.by else show("")
-    text = show(scene.said(said))
-    line = row(label, text.stylize(".undone") if undone else text, by)
-    return folded(line, width, indent=7 + wide)
+    return folded(row(label, show(scene.said(said), style), by), width, indent=7 + wide)

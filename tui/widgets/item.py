@@ -80,7 +80,7 @@ def _without_item(scene: Scene, width: int) -> Content:
 
 def _lead(scene: Scene, item: Item) -> Content:
     """The phase, and who leads it; a role that nobody here has is said (R16)."""
-    said = [scene.said(PHASES[item.plan.phase])] if PHASES[item.plan.phase] != item.plan.title else []
+    said = [scene.said(PHASES[item.plan.phase])] if item.plan.phase in ("preparation", "diagnosis") else []
     role = item.plan.owner_role
     if not role:
         return show("".join(f" · {part}" for part in said), ".soft")

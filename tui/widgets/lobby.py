@@ -1,4 +1,4 @@
-"""Before the start: when it begins, who has come, which gates are not met, what was handed in, and the agenda's time."""
+"""Before the start: when it begins, who has come, gates not met, what was handed in, and the agenda against the slot."""
 
 from textual.content import Content
 
@@ -6,9 +6,12 @@ from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.freshness import DOUBTFUL
 from engine.gates import unmet_at_start
 from engine.words import Words
-from tui.show import folded, row, show
+from tui.show import folded, in_column, row, show
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data, preparation_rows
+
+_LABEL = 8
+"""Cells of the labels on the left."""
 
 
 def lobby_rows(scene: Scene, width: int) -> list[Content]:
@@ -20,7 +23,7 @@ def lobby_rows(scene: Scene, width: int) -> list[Content]:
 
 
 def _line(scene: Scene, label: Words, said: str, style: str = "") -> Content:
-    return row(show(f" {scene.said(label)}  ", ".soft"), show(said, style))
+    return row(show(" "), in_column(scene.said(label), _LABEL, ".soft"), show(said, style))
 
 
 def _start(scene: Scene) -> Content:
@@ -42,11 +45,11 @@ def _slot(scene: Scene) -> Content:
     slot = int(scene.meeting.slot.total_seconds()) // 60
     if planned <= slot:
         words = Words(f"✓ 议程 {planned} 分，时段 {slot} 分", f"✓ agenda {planned} min, slot {slot} min")
-        return _line(scene, Words("时长", "Time "), scene.said(words), ".good")
+        return _line(scene, Words("时长", "Time"), scene.said(words), ".good")
     words = Words(
         f"! 议程 {planned} 分，超出时段 {planned - slot} 分", f"! agenda {planned} min, {planned - slot} over the slot"
     )
-    return _line(scene, Words("时长", "Time "), scene.said(words), ".warn")
+    return _line(scene, Words("时长", "Time"), scene.said(words), ".warn")
 
 
 def _gates(scene: Scene, width: int) -> list[Content]:
@@ -59,7 +62,9 @@ def _gates(scene: Scene, width: int) -> list[Content]:
         line
         for gate in unmet
         for line in folded(
-            _line(scene, Words("条件", "Gates"), scene.said(Words("! ", "! ") + gate.words), ".warn"), width, indent=7
+            _line(scene, Words("条件", "Gates"), scene.said(Words("! ", "! ") + gate.words), ".warn"),
+            width,
+            indent=_LABEL + 1,
         )
     ]
 

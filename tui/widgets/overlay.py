@@ -1,6 +1,7 @@
 """What lies over the panes for a moment: the help, and the command palette's list."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -19,30 +20,44 @@ _MARKS: tuple[tuple[str, Words], ...] = (
     ("~tacos<=12", Words("要达到的 KPI 值", "the KPI value to be reached")),
 )
 
+_TWO_COLUMNS = 110
+"""Cells from which on keys and lines stand beside each other."""
+
 
 class Help(Board):
     """All keys by group, then how a line is written."""
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
-        """One row an entry."""
-        rows: list[Content] = []
-        for group, title in GROUPS.items():
-            entries = [(scene.said(keys_said(key)), scene.said(key.help)) for key in KEYS if key.group == group]
-            rows += [show(f" {scene.said(title)}", ".strong"), *_entries(entries, width), Content("")]
-        lines = [(f"{verb.name} {scene.said(verb.usage)}".strip(), scene.said(verb.help)) for verb in VERBS]
-        marks = [(sign, scene.said(words)) for sign, words in _MARKS]
-        rows += [show(scene.said(Words(" 一行的写法", " How a line is written")), ".strong"), *_entries(lines, width)]
-        return [*rows, Content(""), *_entries(marks, width)]
+        """Keys and lines beside each other where there is room, else one below the other."""
+        if width < _TWO_COLUMNS:
+            return [*_keys(scene, width), Content(""), *_lines(scene, width)]
+        half = width // 2 - 4
+        pairs = zip_longest(_keys(scene, half), _lines(scene, width - half), fillvalue=Content(""))
+        return [row(left.truncate(half, pad=True), right) for left, right in pairs]
 
 
-def _entries(entries: list[tuple[str, str]], width: int) -> list[Content]:
-    left = min(max(cells(key) for key, _ in entries), width // 2)
+def _keys(scene: Scene, width: int) -> list[Content]:
+    rows: list[Content] = []
+    left = max(cells(scene.said(keys_said(key))) for key in KEYS)
+    for group, title in GROUPS.items():
+        entries = [(scene.said(keys_said(key)), scene.said(key.help)) for key in KEYS if key.group == group]
+        rows += [show(f" {scene.said(title)}", ".strong"), *_entries(entries, left, width)]
+    return rows
+
+
+def _lines(scene: Scene, width: int) -> list[Content]:
+    verbs = [(f"{verb.name} {scene.said(verb.usage)}".strip(), scene.said(verb.help)) for verb in VERBS]
+    marks = [(sign, scene.said(words)) for sign, words in _MARKS]
+    left = min(width // 2, max(cells(usage) for usage, _ in (*verbs, *marks)))
+    title = show(scene.said(Words(" 一行的写法", " How a line is written")), ".strong")
+    return [title, *_entries(verbs, left, width), Content(""), *_entries(marks, left, width)]
+
+
+def _entries(entries: list[tuple[str, str]], left: int, width: int) -> list[Content]:
     return [
         line
-        for key, help_text in entries
-        for line in folded(
-            row(show("  "), in_column(key, left, ".key"), show(f"  {help_text}")), width, indent=left + 4
-        )
+        for key, about in entries
+        for line in folded(row(show("  "), in_column(key, left, ".key"), show(f"  {about}")), width, indent=left + 4)
     ]
 
 

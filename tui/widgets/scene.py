@@ -1,4 +1,4 @@
-"""A scene: all that the screen shows at one moment. Every widget draws its part of it, and keeps no state of its own."""
+"""A scene: all that the screen shows at one moment. Every widget draws its part of it and keeps nothing for itself."""
 
 from datetime import date, datetime, timedelta
 from typing import Literal

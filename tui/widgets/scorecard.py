@@ -30,12 +30,13 @@ _COLUMNS = (
     Column(Words("KPI", "KPI"), flexible=True),
     Column(Words("站点", "place"), rank=5),
     Column(Words("现值", "now"), right=True),
+    Column(Words("", "")),
     Column(Words("上期", "before"), rank=4, right=True),
     Column(Words("变化", "change"), rank=1, right=True),
     Column(Words("目标", "target"), rank=3),
     Column(Words("状态", "status")),
     Column(Words("数据截至", "as of"), rank=6),
-    Column(Words("新鲜度", "data"), rank=2),
+    Column(Words("数据", "data"), rank=2),
 )
 
 
@@ -79,6 +80,7 @@ def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
         Cell(scene.said(kpi.label)),
         Cell(value.scope.marketplace or scene.said(Words("全部", "all")), ".soft"),
         Cell(figure_said(value.value, value.unit, value.currency), style if value.status != "unknown" else ".soft"),
+        _mark(value),
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
         Cell(change, _change_style(value)),
         Cell(_target(value), ".soft"),
@@ -108,13 +110,19 @@ def _target(value: KpiValue) -> str:
     return f"{sign}{value.target:g}{'%' if value.unit == 'percent' else ''}{mark}"
 
 
+def _mark(value: KpiValue) -> Cell:
+    """Beside the figure: whether its data is in doubt, or not final."""
+    if any(flag in DOUBTFUL for flag in value.flags):
+        return Cell("!", ".warn")
+    return Cell("~" if value.flags else " ", ".soft")
+
+
 def _freshness(scene: Scene, value: KpiValue) -> Cell:
-    """What is doubtful about the value; a tick where nothing is."""
+    """What is doubtful about the value, in words."""
     if not value.flags:
-        return Cell("✓" if value.value is not None else "", ".good")
-    doubtful = any(flag in DOUBTFUL for flag in value.flags)
+        return Cell(scene.said(STATUS_SAID["fresh"]) if value.value is not None else "", ".soft")
     said = " ".join(scene.said(_FLAGS[flag]) for flag in value.flags if flag in _FLAGS)
-    return Cell(f"{'!' if doubtful else '~'} {said}", ".warn" if doubtful else ".soft")
+    return Cell(said, _mark(value).style)
 
 
 def _findings(scene: Scene, width: int) -> list[Content]:
