@@ -32,7 +32,7 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
     homes = _homes(reading, folders, series)
     codes = tuple(sorted({home.marketplace for home in homes if home.marketplace}))
     days = covered(reading, folders)
-    moment = _moment(handed, folders, days, codes)
+    moment = _moment(handed, folders, days, codes or series)
     measures = {measure for row in reading.measured for measure in row.values}
     limit = limit_hours(reading.report, measures, settings)
     status = status_of(moment, reading.report, limit, reading.unzoned, review.now)
@@ -87,7 +87,11 @@ def _home_problems(reading: Reading, homes: Sequence[Home]) -> tuple[Problem, ..
 
 
 def _moment(handed: Handed, folders: Folders, days: Period | None, codes: Sequence[str]) -> Moment:
-    """When the file's data is of: what it says, else its folder, else the file's own time."""
+    """When the file's data is of: what it says, else its folder, else the file's own time.
+
+    Args:
+        codes: the marketplaces whose day may be meant: all of the series where nothing settles which.
+    """
     reading = handed.reading
     stamps = [row.as_of for row in reading.measured if row.as_of]
     if reading.as_of or stamps:

@@ -1,14 +1,17 @@
 """All reports that were handed in, looked at together: placed, compared with each other, and what is missing."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from engine.account_health import disagreements
 from engine.counting import copies
 from engine.measures import SALES_REPORTS, STOCK_REPORTS
 from engine.placed import Review, place, with_problem
+from engine.reading import Problem
 from engine.settings import Settings, Team
 from engine.snapshot import Missing
 from engine.sources import Handed, Placed, Source
+from engine.words import Words
 
 Wanted = tuple[tuple[str, ...], Team]
 """Reports of which any will do, and the team that hands one in."""
@@ -28,16 +31,40 @@ USUAL: dict[str, tuple[Wanted, ...]] = {
 def survey(handed: Sequence[Handed], settings: Settings, review: Review) -> tuple[Placed, ...]:
     """The sources, in the order of their files, each with all that is wrong with it."""
     placed = [place(one, settings, review) for one in sorted(handed, key=lambda one: one.file)]
-    repeated = copies(placed)
+    repeated, again = copies(placed), _handed_in_again(handed, placed)
     surveyed = []
     for one in placed:
         said = one
         for problem in disagreements(one.facts):
             said = with_problem(said, problem)
-        if one.source.file in repeated:
-            said = with_problem(said, repeated[one.source.file])
+        for problems in (repeated, again):
+            if one.source.file in problems:
+                said = with_problem(said, problems[one.source.file])
         surveyed.append(said)
     return tuple(surveyed)
+
+
+def _handed_in_again(handed: Sequence[Handed], placed: Sequence[Placed]) -> dict[str, Problem]:
+    """Files without a date of their own that say to the last figure what a file of another period said."""
+    days = {one.source.file: one.source.period for one in placed if one.source.basis in ("folder", "file_time")}
+    undated = sorted((one for one in handed if one.file in days and one.reading.measured), key=_recency)
+    said: dict[str, Problem] = {}
+    for number, later in enumerate(undated):
+        for earlier in undated[:number]:
+            if earlier.reading == later.reading and days[earlier.file] != days[later.file]:
+                said[later.file] = Problem(_same_as(earlier.file))
+    return said
+
+
+def _recency(handed: Handed) -> tuple[datetime, str]:
+    return handed.submitted_at, handed.file
+
+
+def _same_as(file: str) -> Words:
+    return Words(
+        f"与另一周期的 {file} 一字不差，可能是旧文件，请核对。",
+        f"Word for word the same as {file} of another period: an old file, perhaps. Check it.",
+    )
 
 
 def missing(sources: Sequence[Source], settings: Settings) -> tuple[Missing, ...]:

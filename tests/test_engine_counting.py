@@ -11,7 +11,7 @@ from engine.dates import Period
 from engine.kpis import Scope
 from engine.reading import Measured, Reading
 from engine.sources import Handed
-from tests.made_up_readings import MEETING, US, WEEK, business, campaign, days_of, handed, placed, scored, week
+from tests.made_up_readings import MEETING, US, WEEK, business, campaign, days_of, handed, levels, placed, scored, week
 
 ACOS, SPEND, ALL = ("acos", Scope()), ("ad_spend", Scope()), Scope()
 
@@ -114,9 +114,19 @@ def test_the_json_report_and_the_business_report_are_the_same_facts() -> None:
 
 
 def test_levels_of_another_week_are_no_copies() -> None:
-    rows = Reading("fba_myi", "utf-8", 1, (Measured({"available": 5.0}, (2, 2), sku="S1"),))
-    files = [handed(rows, f"reports/{name}/US/m.txt") for name in ("2026-W46", "2026-W47")]
+    weeks = (("2026-W46", 5.0), ("2026-W47", 6.0))
+    files = [handed(levels("fba_myi", available=available), f"reports/{name}/US/m.txt") for name, available in weeks]
     assert [one.source.problems for one in placed(files)] == [(), ()]
+
+
+def test_last_weeks_undated_file_handed_in_again_under_this_weeks_name_is_noticed() -> None:
+    files = [
+        handed(business(), "reports/2026-W46/US/b.csv", MEETING - timedelta(days=7)),
+        handed(business(), "reports/2026-W47/US/b.csv", MEETING),
+    ]
+    old, new = (one.source for one in placed(files))
+    assert old.problems == ()
+    assert "Word for word the same" in new.problems[0].message.en
 
 
 amounts = st.floats(0.01, 1e6, allow_nan=False).map(lambda amount: round(amount, 2))
