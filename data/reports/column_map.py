@@ -108,6 +108,11 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
     id: str = ""
     """The file's name, filled in when it is read."""
 
+    @property
+    def consulted(self) -> frozenset[str]:
+        """Columns that decide which rows count, or what they count as."""
+        return frozenset({only.column for only in self.only} | {counted.column for counted in self.counted})
+
 
 def column_maps() -> tuple[ColumnMap, ...]:
     """All known reports."""

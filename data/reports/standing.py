@@ -11,7 +11,8 @@ from data.reports.delimited import SURPLUS
 from data.reports.headers import plain
 from data.reports.problems import MOST, Problems
 from data.reports.sheet import spelled
-from data.reports.typed import Spellings
+from data.reports.typed import Spellings, is_plain
+from engine.text import clean
 from engine.words import Words
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
@@ -25,15 +26,14 @@ def standing(frame: pd.DataFrame, headers: Mapping[str, str], problems: Problems
         if shifted.any():
             drop(frame, shifted, _SHIFTED, problems)
             frame = frame[~shifted]
+    if any(is_plain(frame[name]) for name in headers):
+        return frame  # numbers throughout: neither blank rows nor headers among them
     blank, repeated = np.ones(len(frame), bool), np.ones(len(frame), bool)
     for name, header in headers.items():
-        column = frame[name]
-        if not isinstance(column.dtype, pd.CategoricalDtype) and column.dtype != object:
-            return frame  # plain numbers throughout: neither blank rows nor headers among them
-        spellings = Spellings.of(column)
-        texts = [spelled(cell) for cell in spellings.cells]
-        blank &= _rows(spellings, [not text.strip() for text in texts], blanks=True)
-        repeated &= _rows(spellings, [plain(text) == plain(header) for text in texts], blanks=False)
+        spellings = Spellings.of(frame[name])
+        texts = [spelled(cell).strip() for cell in spellings.cells]
+        blank &= _rows(spellings, [not text for text in texts], blanks=True)
+        repeated &= _rows(spellings, [text == header.strip() for text in texts], blanks=False)
     return frame[~(blank | repeated)] if len(frame) else frame
 
 
@@ -65,7 +65,7 @@ def holds(column: "pd.Series[Any]", values: tuple[str, ...]) -> Mask:
 def empty(column: "pd.Series[Any]") -> Mask:
     """Which rows are blank in a column."""
     spellings = Spellings.of(column)
-    return _rows(spellings, [not spelled(cell).strip() for cell in spellings.cells], blanks=True)
+    return _rows(spellings, [not clean(spelled(cell)).strip() for cell in spellings.cells], blanks=True)
 
 
 def _rows(spellings: Spellings, cells: list[bool], *, blanks: bool) -> Mask:

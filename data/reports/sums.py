@@ -1,15 +1,18 @@
-"""Rows of one scope and window come together: summed in pandas, so that a million of them are a handful."""
+"""Rows of one scope and window come together, so that a million of them are a handful.
+
+Keys are numbered by pandas and summed by numpy's bincount: a DataFrame of a million rows would be copied to be grouped.
+"""
 
 from collections.abc import Mapping
+from math import isnan
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data.reports.typed import Key, Numbers
+from data.reports.typed import Codes, Key, Numbers
 from engine.reading import Measured
 
-ROW = "row"
 _DECIMALS = 9
 """Sums of cents carry floating dust behind this."""
 
@@ -20,42 +23,56 @@ def summed(
     """One Measured for each combination of keys that has any value, in the order of the file."""
     if len(rows) == 0 or not values:
         return []
-    table = pd.DataFrame({**dict(values), ROW: rows.to_numpy(np.int64)})
-    groups = table.groupby(_group_codes(keys, len(rows)), sort=False)
-    sums = pd.DataFrame({name: _together(groups[name], hows.get(name, "sum")) for name in values})
-    spans = groups[ROW].agg(["min", "max"])
-    firsts = groups.cumcount().to_numpy() == 0
-    scopes = [
-        {name: key.values[code] for name, key in keys.items() if (code := int(key.codes[place])) >= 0}
-        for place in np.flatnonzero(firsts)
-    ]
-    return [
-        _measured(scope, dict(zip(sums.columns, figures, strict=True)), (int(first), int(last)))
-        for scope, figures, (first, last) in zip(
-            scopes, sums.itertuples(index=False, name=None), spans.itertuples(index=False, name=None), strict=True
-        )
-        if not all(np.isnan(figures))
-    ]
+    codes, count = _groups(keys, len(rows))
+    numbers = rows.to_numpy(np.int64)
+    firsts, lasts = _ends(codes, count, np.arange(len(rows)))
+    columns = {name: _together(codes, count, figures, hows.get(name, "sum")) for name, figures in values.items()}
+    measured: list[Measured] = []
+    for group, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        figures = {name: column[group] for name, column in columns.items() if not isnan(column[group])}
+        if figures:
+            scope = {name: key.values[code] for name, key in keys.items() if (code := key.codes[first]) >= 0}
+            measured.append(_measured(scope, figures, (int(numbers[first]), int(numbers[last]))))
+    return measured
 
 
-def _together(group: Any, how: str) -> Any:
-    """A blank is absent and not 0, so a sum of blanks is blank."""
-    if how == "last":
-        return group.last()
-    return group.min() if how == "least" else group.sum(min_count=1)
-
-
-def _group_codes(keys: Mapping[str, Key], length: int) -> "np.ndarray[Any, Any]":
-    """One number for each combination of keys."""
-    combined = np.zeros(length, dtype=np.int64)
+def _groups(keys: Mapping[str, Key], length: int) -> tuple[Codes, int]:
+    """The group of each row, numbered in the order of the file, and how many there are."""
+    codes: Codes = np.zeros(length, dtype=np.int64)
+    found = 1
     for key in keys.values():
-        combined, _ = pd.factorize(combined * (len(key.values) + 1) + key.codes + 1)
-    return combined
+        combined, distinct = pd.factorize(codes * (len(key.values) + 1) + key.codes + 1)
+        codes, found = combined.astype(np.int64), len(distinct)
+    return codes, found
 
 
-def _measured(scope: dict[str, Any], figures: dict[str, float], rows: tuple[int, int]) -> Measured:
+def _ends(codes: Codes, count: int, places: Codes) -> tuple[Codes, Codes]:
+    """The first and last place of each group: of several assignments to one slot, the last one stays."""
+    firsts, lasts = np.empty(count, np.int64), np.empty(count, np.int64)
+    firsts[codes[::-1]] = places[::-1]
+    lasts[codes] = places
+    return firsts, lasts
+
+
+def _together(codes: Codes, count: int, figures: Numbers, how: str) -> list[float]:
+    """One figure for each group; a blank is absent and not 0, so that a group of blanks is NaN."""
+    known = ~np.isnan(figures)
+    if not known.all():
+        codes, figures = codes[known], figures[known]
+    if how == "sum":
+        sums = np.bincount(codes, weights=figures, minlength=count).astype(np.float64)
+        sums[np.bincount(codes, minlength=count) == 0] = np.nan
+        return [round(float(value), _DECIMALS) for value in sums]
+    column = np.full(count, np.nan)
+    if how == "least":
+        np.fmin.at(column, codes, figures)
+    else:
+        column[codes] = figures
+    return [float(value) for value in column]
+
+
+def _measured(scope: dict[str, Any], values: dict[str, float], rows: tuple[int, int]) -> Measured:
     window = scope.pop("window", None)
-    values = {name: round(float(value), _DECIMALS) for name, value in figures.items() if not np.isnan(value)}
     if window is None:
         return Measured(values, rows, **scope)
     return Measured(values, rows, start=window.start, end=window.end, as_of=window.as_of, **scope)

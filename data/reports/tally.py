@@ -74,9 +74,9 @@ class Tally:
         column = self._map.columns[name]
         if column.type in NUMERIC:
             return not part.columns or name in part.columns
-        if name in KEYS:
-            return name in part.by
-        return column.type not in ("date", "range") or name in ("day", "range", part.start, part.end)
+        if column.type in ("date", "range"):
+            return name in ("day", "range", part.start, part.end)
+        return column.type in ("place", "currency") or name in part.by or name in self._map.consulted
 
     def _named_rows(self, frame: pd.DataFrame, columns: dict[str, Column], headers: dict[str, str]) -> pd.DataFrame:
         """Rows that say what they speak of: a blank campaign is a totals row, or a broken one."""

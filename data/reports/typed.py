@@ -63,10 +63,15 @@ class Key:
     values: Sequence[Any]
 
 
+def is_plain(series: "pd.Series[Any]") -> bool:
+    """Whether the parser found nothing but plain numbers in the column."""
+    return series.dtype.kind in "if"
+
+
 def numbers(series: "pd.Series[Any]", column: Column, header: str, problems: Problems) -> tuple[Numbers, list[str]]:
     """A column of figures, and the currency signs that stand in it."""
-    if pd.api.types.is_numeric_dtype(series.dtype) and not isinstance(series.dtype, pd.CategoricalDtype):
-        return series.to_numpy(np.float64), []
+    if is_plain(series):
+        return series.to_numpy(), []
     spellings = Spellings.of(series)
     figures = [_figure(cell) for cell in spellings.cells]
     texts = [figure for figure in figures if isinstance(figure, Figure)]
