@@ -15,6 +15,10 @@ _NARROW = str.maketrans({"—": "-", "–": "-", "…": ".", "±": "~", "×": "x
 _CUT = ".."
 """Stands where a text was cut: narrow on every terminal, unlike an ellipsis."""
 
+_CLOSING, _OPENING = "，。；：、！？）」』》】,.;:!?)% ", "（「『《【("
+_LEAST_ROOM = 10
+"""Cells that a text gets beside its label, however narrow the pane."""
+
 
 @lru_cache(maxsize=4096)
 def _shown(text: str) -> str:
@@ -66,9 +70,33 @@ def spaced(parts: Iterable[Content], gap: int = 2) -> Content:
     return Content(" " * gap).join(part for part in parts if part)
 
 
-def folded(content: Content, width: int, indent: int = 0, most: int = 4) -> list[Content]:
-    """A long line in as many rows as it needs, at most `most`; rows after the first are indented."""
-    if width <= indent + 4 or content.cell_length <= width:
-        return [content]
-    first, *rest = content.wrap(width - indent)
-    return [first, *(row(Content(" " * indent), part) for part in rest)][:most]
+def hanging(label: Content, text: Content, width: int, most: int = 6) -> list[Content]:
+    """A label and a long text beside it, in as many rows as it needs, at most `most`."""
+    room = max(_LEAST_ROOM, width - label.cell_length - 1)
+    if text.cell_length <= room:
+        return [row(label, text)]
+    first, *rest = text.divide(_breaks(text.plain, room))
+    indent = Content(" " * label.cell_length)
+    return [row(label, first), *(row(indent, part) for part in rest)][:most]
+
+
+def _breaks(text: str, width: int) -> list[int]:
+    """Where to break: after a space, or between Chinese characters, but never before what closes a phrase."""
+    breaks: list[int] = []
+    start = used = possible = 0
+    for place, character in enumerate(text):
+        if place > start and _may_break(text[place - 1], character):
+            possible = place
+        size = cell_len(character)
+        if used + size > width:
+            start = possible if possible > start else place
+            breaks.append(start)
+            used = cell_len(text[start:place])
+        used += size
+    return breaks
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _CLOSING or before in _OPENING:
+        return False
+    return before == " " or cell_len(before) == 2 or cell_len(after) == 2

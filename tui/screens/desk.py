@@ -292,7 +292,7 @@ class Desk:
 
     def _recorded(self, facts: Facts) -> None:
         known = self.session.log.read()
-        said = [joined(said_of(fact, known, self.session.meeting), zh=" ", en=" ") for fact in facts]
+        said = [_in_one(*said_of(fact, known, self.session.meeting)) for fact in facts]
         self._stage.show_meeting()
         if said:
             self._stage.tell(Notice("good", joined(said, zh="；", en="; ")))
@@ -328,6 +328,10 @@ class Desk:
         question = Words(f"还有 {len(entries)} 行，继续记录？", f"{len(entries)} more lines: go on?")
         self.line.write(" ".join(entries))
         self.ask(question, lambda: self._record_all(entries), lambda: self.open())
+
+
+def _in_one(kind: Words, said: Words) -> Words:
+    return kind + same(" ") + said if said.zh else kind
 
 
 def _is_bare(text: str) -> bool:

@@ -5,7 +5,7 @@ from textual.content import Content
 from engine.actions import COMPLETION_LINES, Action, completion
 from engine.minutes import STATUSES
 from engine.words import Words
-from tui.show import folded, row, show
+from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
 
@@ -19,6 +19,9 @@ _COLUMNS = (
     Column(Words("来自", "from"), rank=4),
     Column(Words("内容", "action"), flexible=True),
 )
+
+_BESIDE = 70
+"""Cells from which on the text of an action stands beside its owner and due date."""
 
 
 def review_rows(scene: Scene, width: int) -> list[Content]:
@@ -44,13 +47,13 @@ def _rate(scene: Scene, width: int) -> list[Content]:
         f"  到期 {rate.due} · 完成 {rate.done} · 未完成 {rate.open}",
         f"  due {rate.due} · done {rate.done} · open {rate.open}",
     )
+    label = show(scene.said(Words(" 上期完成率 ", " Completion ")), ".soft")
     line = row(
-        show(scene.said(Words(" 上期完成率 ", " Completion ")), ".soft"),
         show(said, style),
         show(scene.said(count)),
         show(scene.said(Words(f"  参考线 {lines}%", f"  lines {lines}%")), ".soft"),
     )
-    return folded(line, width, indent=1)
+    return hanging(label, line, width)
 
 
 def _hint(scene: Scene) -> Content:
@@ -92,7 +95,18 @@ def _undecided(scene: Scene) -> list[Content]:
 
 
 def _actions(scene: Scene, actions: list[Action], width: int) -> list[Content]:
+    if width < _BESIDE:
+        return [line for action in actions for line in _stacked(scene, action, width)]
     return table(scene, _COLUMNS, [_cells(scene, action) for action in actions], width)
+
+
+def _stacked(scene: Scene, action: Action, width: int) -> list[Content]:
+    """What is in the row, and the text below it: beside each other they would both be cut."""
+    number, status, owner, due, priority, aim, _, text = _cells(scene, action)
+    marks = spaced([show(cell.text.strip(), cell.style) for cell in (status, owner, due)])
+    rest = spaced([show(f"P{priority.text}", priority.style), show(aim.text, aim.style)])
+    head = row(show(" "), in_column(number.text, 6, number.style), marks, show("  "), rest)
+    return [head, *hanging(show(" " * 7), show(text.text, text.style), width, most=2)]
 
 
 def _cells(scene: Scene, action: Action) -> list[Cell]:

@@ -8,7 +8,7 @@ from engine.health import health_of
 from engine.meeting import Item, outcome_of
 from engine.timer import overrun, spent
 from engine.words import Words
-from tui.show import cells, folded, in_column, row, show, spread
+from tui.show import cells, hanging, in_column, row, show, spread
 from tui.widgets.board import Board
 from tui.widgets.scene import Scene
 
@@ -108,7 +108,7 @@ def _people(scene: Scene, width: int) -> list[Content]:
 def _names(names: list[str], style: str, width: int) -> list[Content]:
     if not names:
         return []
-    return [row(show(" "), part) for part in folded(show(" ".join(names), style), width - 2)]
+    return hanging(show(" "), show(" ".join(names), style), width)
 
 
 def _health(scene: Scene, width: int) -> list[Content]:

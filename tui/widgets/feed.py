@@ -8,7 +8,7 @@ from engine import events as ev
 from engine.feed import fact_said
 from engine.meeting import Meeting
 from engine.words import Words, joined, same
-from tui.show import folded, in_column, row, show
+from tui.show import hanging, in_column, row, show
 from tui.widgets.agenda import heading
 from tui.widgets.board import Board
 from tui.widgets.scene import Scene, clock
@@ -83,4 +83,4 @@ def _entry(scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Conte
     )
     style = ".undone" if undone else ".soft" if isinstance(fact, _TURNS) else ""
     by = show(f" {fact.by}", ".soft") if fact.by != scene.by else show("")
-    return folded(row(label, show(scene.said(said), style), by), width, indent=7 + wide)
+    return hanging(label, row(show(scene.said(said), style), by), width)

@@ -46,7 +46,8 @@ class ItemHead(Board):
         item = scene.current
         if item is None:
             return [_without_item(scene, width)]
-        left = row(show(" "), show(scene.said(item.plan.title), ".strong"), _lead(scene, item))
+        place = f" {scene.meeting.items.index(item) + 1}/{len(scene.meeting.items)} "
+        left = row(show(place, ".soft"), show(scene.said(item.plan.title), ".strong"), _lead(scene, item))
         share = spent(scene.meeting, item, scene.now) / item.planned
         line = spread(left, row(_time_left(scene, item), show(" ")), width)
         line = line.stylize(".head-active" if scene.pane == "item" else ".head")

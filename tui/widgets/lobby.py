@@ -1,4 +1,4 @@
-"""Before the start: when it begins, who has come, gates not met, what was handed in, and the agenda against the slot."""
+"""Before the start: when it begins, who has come, unmet gates, what was handed in, and the agenda against the slot."""
 
 from textual.content import Content
 
@@ -6,7 +6,7 @@ from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.freshness import DOUBTFUL
 from engine.gates import unmet_at_start
 from engine.words import Words
-from tui.show import folded, in_column, row, show
+from tui.show import hanging, in_column, row, show
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data, preparation_rows
 
@@ -58,14 +58,11 @@ def _gates(scene: Scene, width: int) -> list[Content]:
     if not unmet:
         said = Words("✓ 可以开始：按 s", "✓ ready: press s")
         return [_line(scene, Words("条件", "Gates"), scene.said(said), ".good")]
+    label = row(show(" "), in_column(scene.said(Words("条件", "Gates")), _LABEL, ".soft"))
     return [
         line
         for gate in unmet
-        for line in folded(
-            _line(scene, Words("条件", "Gates"), scene.said(Words("! ", "! ") + gate.words), ".warn"),
-            width,
-            indent=_LABEL + 1,
-        )
+        for line in hanging(label, show(scene.said(Words("! ", "! ") + gate.words), ".warn"), width)
     ]
 
 

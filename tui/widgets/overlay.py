@@ -9,7 +9,7 @@ from engine.verbs import VERBS
 from engine.words import Words
 from tui.keys import GROUPS, KEYS, keys_said
 from tui.palette import Hit
-from tui.show import cells, folded, in_column, row, show
+from tui.show import cells, hanging, in_column, row, show
 from tui.widgets.board import Board
 from tui.widgets.scene import Scene
 
@@ -20,7 +20,7 @@ _MARKS: tuple[tuple[str, Words], ...] = (
     ("~tacos<=12", Words("要达到的 KPI 值", "the KPI value to be reached")),
 )
 
-_TWO_COLUMNS = 110
+_TWO_COLUMNS = 140
 """Cells from which on keys and lines stand beside each other."""
 
 
@@ -57,7 +57,7 @@ def _entries(entries: list[tuple[str, str]], left: int, width: int) -> list[Cont
     return [
         line
         for key, about in entries
-        for line in folded(row(show("  "), in_column(key, left, ".key"), show(f"  {about}")), width, indent=left + 4)
+        for line in hanging(row(show("  "), in_column(key, left, ".key"), show("  ")), show(about), width)
     ]
 
 

@@ -1,7 +1,5 @@
 """KPIs on the screen: value, change, target and status with its word, as of when; and what the rules found."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
 from engine.advice import findings_for
@@ -10,7 +8,7 @@ from engine.freshness import DOUBTFUL, STATUS_SAID
 from engine.kpis import KPIS, KpiValue, Light
 from engine.rules import Finding
 from engine.words import Words
-from tui.show import folded, row, show
+from tui.show import hanging, row, show
 from tui.widgets.scene import Scene, day_and_clock
 from tui.widgets.sources import no_data
 from tui.widgets.table import Cell, Column, table
@@ -131,20 +129,21 @@ def _findings(scene: Scene, width: int) -> list[Content]:
     assert scene.snapshot is not None
     number, rows = 0, list[Content]()
     for finding in findings_for(scene.current, scene.snapshot):
-        rows += folded(_finding(scene, finding), width, indent=3)
+        rows += _finding(scene, finding, width)
         for advice in finding.advice:
             number += 1
             key = show(f"   [{number}] ", ".key") if number <= 9 else show("       ")
-            rows += folded(row(key, show(scene.said(advice))), width, indent=7)
+            rows += hanging(key, show(scene.said(advice)), width)
     return rows
 
 
-def _finding(scene: Scene, finding: Finding) -> Content:
+def _finding(scene: Scene, finding: Finding, width: int) -> list[Content]:
     sign, style = ("✗", ".bad") if finding.level == "red" else ("!", ".warn")
     held = _evidence(finding)
     weak = scene.said(Words("（仅未定稿数据）", " (provisional data only)")) if finding.weak else ""
     scope = f" · {scene.said(finding.scope.said())}" if finding.scope.narrow or finding.scope.marketplace else ""
-    return row(show(f" {sign} {scene.said(finding.label)}{scope}", style), show(f"  {held}"), show(weak, ".soft"))
+    label, evidence = show(f"{scene.said(finding.label)}{scope}  ", style), row(show(held), show(weak, ".soft"))
+    return hanging(show(f" {sign} ", style), row(label, evidence), width)
 
 
 def _evidence(finding: Finding) -> str:
@@ -162,19 +161,10 @@ def _evidence(finding: Finding) -> str:
 
 def _questions(scene: Scene, width: int) -> list[Content]:
     """Questions under this item that nobody has answered (R70)."""
-    asked: Sequence[Content] = [
-        line
-        for question in scene.meeting.questions
-        if question.answer is None and scene.current is not None and question.item == scene.current.id
-        for line in folded(
-            row(
-                show(f" ? {question.id} ", ".warn"),
-                show(question.text),
-                show(f" @{question.to}" if question.to else "", ".key"),
-                show(scene.said(Words("  w 回答", "  w answers")), ".soft"),
-            ),
-            width,
-            indent=3,
-        )
-    ]
-    return list(asked)
+    rows: list[Content] = []
+    for question in scene.meeting.questions:
+        if question.answer is None and scene.current is not None and question.item == scene.current.id:
+            to = show(f" @{question.to}" if question.to else "", ".key")
+            how = show(scene.said(Words("  w 回答", "  w answers")), ".soft")
+            rows += hanging(show(f" ? {question.id} ", ".warn"), row(show(question.text), to, how), width)
+    return rows

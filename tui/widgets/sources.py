@@ -6,7 +6,7 @@ from engine.freshness import DOUBTFUL, STATUS_SAID
 from engine.snapshot import Missing, Snapshot
 from engine.sources import Source
 from engine.words import Words
-from tui.show import folded, row, show
+from tui.show import hanging, row, show
 from tui.widgets.scene import Scene, day_and_clock
 from tui.widgets.table import Cell, Column, table
 
@@ -31,45 +31,45 @@ def preparation_rows(scene: Scene, width: int) -> list[Content]:
     """The submission board (R8, R9, R26, R56)."""
     if scene.snapshot is None:
         return [Content(""), *no_data(scene, width)]
-    return [*_missing(scene, scene.snapshot), *source_rows(scene, scene.snapshot, width)]
+    return [*_missing(scene, scene.snapshot, width), *source_rows(scene, scene.snapshot, width)]
 
 
 def no_data(scene: Scene, width: int) -> list[Content]:
     """Why there are no figures, and what to do."""
     match scene.data.state:
         case "reading":
-            said, style = scene.said(Words(" 读取数据…", " Reading the reports...")), ".soft"
+            said, style = scene.said(Words("读取数据…", "Reading the reports...")), ".soft"
         case "failed":
             why = scene.said(scene.data.trouble) if scene.data.trouble else ""
-            said, style = scene.said(Words(f" ✗ {why} r 重读。", f" ✗ {why} r reads again.")), ".bad"
+            said, style = scene.said(Words(f"✗ {why} r 重读。", f"✗ {why} r reads again.")), ".bad"
         case _:
             said = scene.said(
                 Words(
-                    " 还没有报表。放进工作区的 reports 文件夹，再按 r。",
-                    " No reports yet. Put them into the workspace's reports folder and press r.",
+                    "还没有报表。放进工作区的 reports 文件夹，再按 r。",
+                    "No reports yet. Put them into the workspace's reports folder and press r.",
                 )
             )
             style = ".warn"
-    return folded(show(said, style), width, indent=1)
+    return hanging(show(" "), show(said, style), width)
 
 
-def _missing(scene: Scene, snapshot: Snapshot) -> list[Content]:
-    rows = []
+def _missing(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
+    rows: list[Content] = []
     if snapshot.deadline is not None:
         moment = day_and_clock(snapshot.deadline)
         rows.append(show(scene.said(Words(f" 截止 {moment}（会前 48 小时）", f" Due {moment} (48 h before)")), ".soft"))
-    rows += [_missing_row(scene, one) for one in snapshot.missing]
-    rows += [
-        show(scene.said(Words(f" ✗ 无法识别 {one.file}：", f" ✗ not recognised {one.file}: ") + one.reason), ".bad")
-        for one in snapshot.unrecognised
-    ]
+    said = [_missing_said(one) for one in snapshot.missing]
+    for one in snapshot.unrecognised:
+        said.append(Words(f"无法识别 {one.file}：", f"not recognised: {one.file}: ") + one.reason)
+    for words in said:
+        rows += hanging(show(" ✗ ", ".bad"), show(scene.said(words), ".bad"), width, most=2)
     return [*rows, Content("")] if rows else []
 
 
-def _missing_row(scene: Scene, one: Missing) -> Content:
-    team, place = scene.said(TEAMS[one.team]), f" {one.marketplace}" if one.marketplace else ""
+def _missing_said(one: Missing) -> Words:
+    team, place = TEAMS[one.team], f" {one.marketplace}" if one.marketplace else ""
     reports = " / ".join((one.report, *one.instead))
-    return show(scene.said(Words(f" ✗ 缺 {team}{place}：{reports}", f" ✗ missing {team}{place}: {reports}")), ".bad")
+    return Words(f"缺 {team.zh}{place}：{reports}", f"missing: {team.en}{place}: {reports}")
 
 
 def source_rows(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
@@ -109,6 +109,6 @@ def _problems(scene: Scene, one: Source, width: int) -> list[Content]:
         place = scene.said(Words(f" 第{problem.row}行", f" row {problem.row}")) if problem.row else ""
         column = f" {problem.column}" if problem.column else ""
         name = one.file.rpartition("/")[2]
-        line = row(show(f" ! {name}{place}{column}: ", ".soft"), show(scene.said(problem.message), ".warn"))
-        rows += folded(line, width, indent=3)
+        said = row(show(f"{name}{place}{column}: ", ".soft"), show(scene.said(problem.message), ".warn"))
+        rows += hanging(show(" ! ", ".warn"), said, width)
     return rows

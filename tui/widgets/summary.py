@@ -5,7 +5,7 @@ from textual.content import Content
 from engine.minutes import OUTCOMES, minutes_of
 from engine.timer import clock_said
 from engine.words import Words
-from tui.show import folded, row, show
+from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
 
 
@@ -22,8 +22,7 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
     rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]
     for decision in minutes.decisions:
         flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged else ""
-        line = row(show(f"  {decision.id} ", ".key"), show(decision.text), show(flag, ".warn"))
-        rows += folded(line, width, indent=6)
+        rows += hanging(show(f"  {decision.id} ", ".key"), row(show(decision.text), show(flag, ".warn")), width)
     rows += [Content(""), show(scene.said(Words(" 行动项", " Actions")), ".strong"), *_by_owner(scene, width)]
     return [*rows, Content(""), *_outcomes(scene, width)]
 
@@ -45,13 +44,12 @@ def _by_owner(scene: Scene, width: int) -> list[Content]:
     for action in ordered:
         style = ".key" if action.owner else ".bad"
         due = f"^{action.due:%m-%d}" if action.due else scene.said(Words("^缺期限", "^no date"))
-        line = row(
+        label = row(
             show(f"  {action.owner or nobody} ", style),
             show(f"{due} ", "" if action.due else ".bad"),
             show(f"{action.id} ", ".soft"),
-            show(action.text),
         )
-        rows += folded(line, width, indent=4)
+        rows += hanging(label, show(action.text), width)
     return rows
 
 
@@ -59,4 +57,4 @@ def _outcomes(scene: Scene, width: int) -> list[Content]:
     """How each item ended."""
     minutes = minutes_of(scene.meeting, scene.snapshot, scene.now, scene.settings.cost)
     said = [f"{scene.said(one.item.plan.title)} {scene.said(OUTCOMES[one.outcome])}" for one in minutes.items]
-    return folded(show(" " + " · ".join(said), ".soft"), width, indent=1)
+    return hanging(show(" "), show(" · ".join(said), ".soft"), width)

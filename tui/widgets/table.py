@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 
 
 _GAP = 2
-_LEAST = 8
+_LEAST = 14
 """A flexible column is not made narrower before others are left out."""
 
 
