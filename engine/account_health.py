@@ -65,8 +65,8 @@ def _worst(kpi: str, results: list[Result]) -> Result:
 
 
 def _rate(ledger: Ledger, code: str, rate: Rate, period: Period, later: Period | None) -> Result:
-    facts = nearest(ledger.facts(code, *rate), (rate.rate,), period, later)
-    facts = facts or nearest(ledger.facts(code, *rate), (rate.part, rate.whole), period, later)
+    facts = nearest(ledger.levels(code, *rate), (rate.rate,), period, later)
+    facts = facts or nearest(ledger.levels(code, *rate), (rate.part, rate.whole), period, later)
     if not facts:
         label = MEASURES[rate.rate].label
         return unknown(

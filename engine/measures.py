@@ -86,6 +86,11 @@ def only_levels(measures: Iterable[str]) -> bool:
     return not any(measure in MEASURES and MEASURES[measure].kind == "sum" for measure in measures)
 
 
+def has_level(measures: Iterable[str]) -> bool:
+    """Whether any of them is a level or a rate."""
+    return any(measure in MEASURES and MEASURES[measure].kind != "sum" for measure in measures)
+
+
 def ads_type(report: str) -> str:
     """Which kind of ads a report speaks of: sp, sb or sd; empty when it is no ads report."""
     head = report.split("_", 1)[0]

@@ -62,7 +62,7 @@ Supply = tuple[tuple[Fact, ...], tuple[Fact, ...] | None]
 
 
 def _supply_parts(ledger: Ledger, code: str, period: Period, later: Period | None) -> Supply:
-    facts = ledger.facts(code, "available")
+    facts = ledger.levels(code, "available")
     told = nearest(facts, ("available", "units_30d"), period, later)
     if told:
         return told, None
@@ -97,7 +97,7 @@ def _no_stock() -> Words:
 def _turnover(ledger: Ledger, codes: Sequence[str], period: Period, later: Period | None) -> Result:
     """How often the stock was sold in the period; the stock is that of the period's end (R4: trend only)."""
     sold = [tally(ledger, code, ("units",), period) for code in codes]
-    held = [nearest(ledger.facts(code, "available"), ("available",), period, later) for code in codes]
+    held = [nearest(ledger.levels(code, "available"), ("available",), period, later) for code in codes]
     pairs = [(one.facts, stock) for one, stock in zip(sold, held, strict=True) if one.facts and stock]
     if not pairs:
         return unknown(_no_stock() if not any(held) else next(one.reason for one in sold if not one.facts))
@@ -114,8 +114,8 @@ def _turnover(ledger: Ledger, codes: Sequence[str], period: Period, later: Perio
 
 def _sync(ledger: Ledger, code: str, period: Period, later: Period | None) -> Results:
     """How far the ERP's stock is from Amazon's, SKU by SKU, of those that both have (R28)."""
-    amazon = _by_sku(nearest(ledger.facts(code, "available"), ("available",), period, later))
-    erp = _by_sku(nearest(ledger.facts(code, "erp_available"), ("erp_available",), period, later))
+    amazon = _by_sku(nearest(ledger.levels(code, "available"), ("available",), period, later))
+    erp = _by_sku(nearest(ledger.levels(code, "erp_available"), ("erp_available",), period, later))
     shared = [sku for sku in amazon if sku and sku in erp]
     if not shared:
         reason = Words(
@@ -157,7 +157,7 @@ def _unmatched(amazon: dict[str | None, tuple[Fact, ...]], erp: dict[str | None,
 
 
 def _ipi(ledger: Ledger, code: str, period: Period, later: Period | None) -> Result:
-    facts = nearest(ledger.facts(code, "ipi"), ("ipi",), period, later)
+    facts = nearest(ledger.levels(code, "ipi"), ("ipi",), period, later)
     if not facts:
         return unknown(Words(f"{code} 站没有 IPI 分数。", f"No IPI score for {code}."))
     score = facts[0].values["ipi"]
@@ -165,7 +165,7 @@ def _ipi(ledger: Ledger, code: str, period: Period, later: Period | None) -> Res
 
 
 def _ranks(ledger: Ledger, code: str, period: Period, later: Period | None) -> dict[str, Result]:
-    facts = nearest(ledger.facts(code, "sales_rank"), ("sales_rank",), period, later)
+    facts = nearest(ledger.levels(code, "sales_rank"), ("sales_rank",), period, later)
     best: dict[str, Fact] = {}
     for fact in facts:
         if fact.asin and (fact.asin not in best or fact.values["sales_rank"] < best[fact.asin].values["sales_rank"]):

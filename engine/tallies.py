@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from engine.counting import astride, once, within
 from engine.dates import Period
-from engine.measures import MEASURES, ads_type, report_rank
+from engine.measures import MEASURES, ads_type, has_level, report_rank
 from engine.sources import Fact, Placed
 from engine.words import Words
 
@@ -35,15 +35,37 @@ class Ledger:
     def __init__(self, placed: Iterable[Placed]) -> None:
         self.covers: dict[str, Period | None] = {}
         self._facts: dict[str, list[Fact]] = defaultdict(list)
+        self._levels: dict[str, list[Fact]] = defaultdict(list)
+        self._touching: dict[tuple[str, Period], list[Fact]] = {}
         for one in placed:
             self.covers[one.source.file] = one.source.period
             for fact in one.facts:
                 if fact.marketplace:
                     self._facts[fact.marketplace].append(fact)
+                    if has_level(fact.values):
+                        self._levels[fact.marketplace].append(fact)
 
-    def facts(self, marketplace: str, *measures: str) -> list[Fact]:
-        """The facts of a marketplace that hold any of the measures."""
-        return [fact for fact in self._facts[marketplace] if any(m in fact.values for m in measures)]
+    def levels(self, marketplace: str, *measures: str) -> list[Fact]:
+        """The facts of a marketplace that hold any of these levels or rates."""
+        return _telling(self._levels[marketplace], measures)
+
+    def touching(self, period: Period, marketplace: str, *measures: str) -> list[Fact]:
+        """The facts of a marketplace that hold any of the measures, and whose days touch the period.
+
+        A year of daily rows is looked through once for each period.
+        """
+        key = marketplace, period
+        if key not in self._touching:
+            self._touching[key] = [
+                fact
+                for fact in self._facts[marketplace]
+                if fact.start and fact.end and period.touches(fact.start, fact.end)
+            ]
+        return _telling(self._touching[key], measures)
+
+
+def _telling(facts: Iterable[Fact], measures: Sequence[str]) -> list[Fact]:
+    return [fact for fact in facts if not fact.values.keys().isdisjoint(measures)]
 
 
 def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Period) -> Tally:
@@ -53,7 +75,7 @@ def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Per
     a campaign report before a search term report, which misses what was shown without a click.
     """
     kinds: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in ledger.facts(marketplace, *measures):
+    for fact in ledger.touching(period, marketplace, *measures):
         kinds[ads_type(fact.report)][fact.report].append(fact)
     answers = [_answer(ledger, reports, measures, period) for reports in kinds.values()]
     told = [answer for answer in answers if answer.facts]
