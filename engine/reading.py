@@ -35,6 +35,8 @@ class Measured(Struct, frozen=True, omit_defaults=True):
     sku: str | None = None
     as_of: datetime | None = None
     """Where measures of one file end at different moments (account health)."""
+    topic: str | None = None
+    """What is counted apart within the scope: a return reason, a review topic."""
 
 
 class Problem(Struct, frozen=True, omit_defaults=True):

@@ -1,10 +1,13 @@
 """A known report as data: which headers it has in which languages, and which measure each column sums into.
 
-One TOML file a report, in columns/. A new alias or language, or a report of a known shape, needs no code.
+One TOML file a report, in columns/; what several reports call their columns alike is in vocabularies/. A new alias or
+language, or a report of a known shape, needs no code.
 """
 
+import tomllib
+from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +18,7 @@ from engine.words import Words
 Type = Literal["text", "count", "number", "money", "percent", "fraction", "date", "range", "place", "currency"]
 """How a cell is understood. A percent cell 7.83 or 7.83% and a fraction cell 0.0783 mean the same."""
 
-KEYS = ("campaign", "asin", "sku")
+KEYS = ("campaign", "asin", "sku", "topic")
 """Columns that say what a row speaks of; with marketplace, currency and the days they make its scope."""
 NUMERIC: frozenset[Type] = frozenset({"count", "number", "money", "percent", "fraction"})
 
@@ -34,6 +37,12 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     """How the rows of one scope come together; "check" columns are looked at and not kept."""
     attributed: bool = False
     """Whether its header tells the days of attribution."""
+    nought_is_blank: bool = False
+    """Whether 0 says that there is no figure, as an IPI of 0 does."""
+    strip: tuple[str, ...] = ()
+    """Beginnings that are left off a key: CR- before the reasons of seller-fulfilled returns."""
+    same: dict[str, str] = {}
+    """Keys that mean the same as another: spelling to the one that is kept."""
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,10 +60,12 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Only(Struct, frozen=True, forbid_unknown_fields=True):
-    """Rows that count: those with one of these values in a column."""
+    """Rows that count: those with one of these values in a column, or those without."""
 
     column: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    """Values that keep a row from counting."""
 
 
 class Counted(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,10 +90,20 @@ class Metadata(Struct, frozen=True, forbid_unknown_fields=True):
     start: str = ""
     end: str = ""
     marketplace: str = ""
+    asin: str = ""
     declares: str = ""
     """What the document calls itself, so that it is known even without a row."""
     granularity: str = ""
     """DAY, WEEK (Sunday to Saturday) or MONTH: what a row's date stands for."""
+
+
+class Shape(Struct, frozen=True, forbid_unknown_fields=True):
+    """A report whose headers are in any language, so that its columns are known by their places."""
+
+    columns: tuple[str, ...]
+    """Column for each place."""
+    order_id: int
+    """The place where rows have an Amazon order number: what tells the report."""
 
 
 class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,9 +113,20 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
     team: Team
     columns: dict[str, Column]
     form: Literal["table", "json"] = "table"
+    vocabulary: str = ""
+    """Columns that it shares with other reports."""
+    must: tuple[str, ...] = ()
+    """Columns of the vocabulary that a file must have."""
     parts: tuple[Part, ...] = (Part(),)
     unlike: tuple[str, ...] = ()
-    """Headers that tell another report from this one."""
+    """Columns, or headers, that tell another report from this one."""
+    window: int | None = None
+    """Days of attribution that its headers must name."""
+    attribution: int | None = None
+    """Days of attribution where its headers name none."""
+    stands_for: Literal["DAY", "WEEK", "WEEK_ENDING", "MONTH"] = "DAY"
+    """What a row's date means: itself, or the first or last day of a week, or a day of a month."""
+    shape: Shape | None = None
     only: tuple[Only, ...] = ()
     counted: tuple[Counted, ...] = ()
     guard: Guard | None = None
@@ -114,11 +146,30 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
         return frozenset({only.column for only in self.only} | {counted.column for counted in self.counted})
 
 
+@cache
 def column_maps() -> tuple[ColumnMap, ...]:
     """All known reports."""
-    folder = resources.files("data.reports") / "columns"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return tuple(
-        msgspec.structs.replace(msgspec.toml.decode(file.read_bytes(), type=ColumnMap), id=file.name[: -len(".toml")])
+    return tuple(_read_map(name, fields) for name, fields in _tomls("columns").items())
+
+
+def _read_map(name: str, fields: dict[str, Any]) -> ColumnMap:
+    """One report, with the columns that it shares with others."""
+    shared = _vocabularies().get(fields.get("vocabulary", ""), {})
+    columns = {column: dict(said) for column, said in {**shared, **fields.get("columns", {})}.items()}
+    for column in fields.get("must", ()):
+        columns[column]["must"] = True
+    return msgspec.convert({**fields, "columns": columns, "id": name}, ColumnMap)
+
+
+@cache
+def _vocabularies() -> dict[str, dict[str, Any]]:
+    return {name: fields["columns"] for name, fields in _tomls("vocabularies").items()}
+
+
+def _tomls(folder: str) -> dict[str, dict[str, Any]]:
+    files = sorted((resources.files("data.reports") / folder).iterdir(), key=lambda file: file.name)
+    return {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
         for file in files
-    )
+        if file.name.endswith(".toml")
+    }

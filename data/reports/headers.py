@@ -9,14 +9,14 @@ _UNIT = re.compile(r"\s*\((?:#|[$€£¥₹₺]|rs\.?|r\$|zł|kr|aed|aud|brl|cad
 _WINDOW = re.compile(
     r"^(\d{1,2})(?= ?(?:days?\b|天|tage\b|d[ií]as\b|jours\b|giorni\b))|(\d{1,2})(?=日間| jours\b| giorni\b| d[ií]as\b)"
 )
-_API_WINDOW = re.compile(r"(?:sales|purchases|unitssoldclicks)(\d{1,2})d$")
+_API_WINDOW = re.compile(r"^(?:sales|purchases|unitssoldclicks)(\d{1,2})d$")
 
 
 @lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """`header` as headers are compared: no case, one kind of dash and bracket, N for the days of attribution."""
     text = unicodedata.normalize("NFKC", header).replace("\ufeff", "").casefold()
-    text = "".join("-" if unicodedata.category(c) == "Pd" or c == "−" else c for c in text)
+    text = "".join("-" if unicodedata.category(c) == "Pd" or c in "−_" else c for c in text)
     text = re.sub(r"\s*-\s*", "-", " ".join(text.split()))
     return _WINDOW.sub("n", _UNIT.sub("", text)).strip()
 

@@ -23,9 +23,9 @@ class ReportKind(Struct, frozen=True):
     """Whose report it usually is; kaihui.toml may say otherwise."""
 
 
-def _files() -> list[Traversable]:
-    folder = resources.files("data.reports") / "columns"
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+def _files(folder: str = "columns") -> list[Traversable]:
+    files = (resources.files("data.reports") / folder).iterdir()
+    return sorted((file for file in files if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
 @cache
@@ -44,6 +44,6 @@ def _head(file: Traversable) -> dict[str, Any]:
 def maps_version() -> str:
     """Changes with every change of a column map, so that no old reading outlives it."""
     digest = hashlib.blake2b(digest_size=8)
-    for file in _files():
+    for file in _files() + _files("vocabularies"):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()

@@ -8,7 +8,7 @@ from typing import Any
 from data.reports.column_map import ColumnMap, column_maps
 from data.reports.delimited import DELIMITERS, Delimited, TextFile
 from data.reports.json_rows import JsonRows, found_at, parsed
-from data.reports.recognise import Match, columns_found, matches, near_misses, places_of, unknown
+from data.reports.recognise import Match, columns_found, is_unlike, matches, near_misses, places_of, unknown
 from data.reports.sheet import Sheet
 from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
 from data.reports.tally import Hints, Tally
@@ -63,7 +63,7 @@ def _read_json(raw: bytes, hints: Hints) -> Reading:
     if not fits:
         heads = [JsonRows(document, part.path, encoding).head() for map_ in _maps("json") for part in map_.parts]
         raise unknown(near_misses(_maps("json"), [record for head in heads for record in head]))
-    map_, found = max(fits, key=lambda fit: sum(len(match.found) for match, _ in fit[1].values()))
+    map_, found = max(fits, key=lambda fit: max((match.fit for match, _ in fit[1].values()), default=(0, 0, 0)))
     tally = Tally(map_, hints, document)
     for part in map_.parts:
         if part.path in found:
@@ -81,6 +81,8 @@ def _json_fit(map_: ColumnMap, document: Any, encoding: str) -> tuple[ColumnMap,
     for part in map_.parts:
         rows = JsonRows(document, part.path, encoding)
         for record in rows.head():
+            if is_unlike(map_, places_of(record)):
+                return None
             places = columns_found(map_.columns, places_of(record))
             header = {name: (place, record[place]) for name, place in places.items()}
             if header:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from data.reports.column_map import Column, ColumnMap
-from data.reports.headers import plain
+from data.reports.headers import attribution_days, plain
 from data.reports.sheet import MOST_COLUMNS
 from data.reports.sniff import UnreadableError
 from engine.text import clean
@@ -22,9 +22,17 @@ class Match(Struct, frozen=True):
     """Column of the map to its place in the header, and the header as the file has it."""
 
     @property
-    def fit(self) -> tuple[int, int]:
+    def attribution(self) -> int | None:
+        """The days of attribution that its headers name, where they all name the same."""
+        attributed = (header for name, (_, header) in self.found.items() if self.map.columns[name].attributed)
+        days = {told for header in attributed if (told := attribution_days(header)) is not None}
+        return days.pop() if len(days) == 1 else None
+
+    @property
+    def fit(self) -> tuple[int, int, int]:
         """The more columns it demands and finds, the surer it is."""
-        return sum(column.must for column in self.map.columns.values()), len(self.found)
+        demanded = sum(column.must for column in self.map.columns.values())
+        return demanded, self.map.window is not None, len(self.found)
 
 
 class NearMiss(Struct, frozen=True):
@@ -66,12 +74,19 @@ def matches(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Ma
 
 
 def _match(map_: ColumnMap, number: int, record: Sequence[str], places: dict[str, int]) -> Match | None:
-    if any(plain(name) in places for name in map_.unlike):
+    if is_unlike(map_, places):
         return None
     found = columns_found(map_.columns, places)
     if any(column.must and name not in found for name, column in map_.columns.items()):
         return None
-    return Match(map_, number, {name: (place, record[place]) for name, place in found.items()})
+    match = Match(map_, number, {name: (place, record[place]) for name, place in found.items()})
+    return match if map_.window in (None, match.attribution) else None
+
+
+def is_unlike(map_: ColumnMap, places: dict[str, int]) -> bool:
+    """Whether the header has a column that only another report has."""
+    names = (map_.columns[name].names if name in map_.columns else (name,) for name in map_.unlike)
+    return any(plain(alias) in places for aliases in names for alias in aliases)
 
 
 def near_misses(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[NearMiss]:

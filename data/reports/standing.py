@@ -50,8 +50,10 @@ def drop(frame: pd.DataFrame, rows: Mask, why: Words, problems: Problems, column
 def chosen(frame: pd.DataFrame, only: tuple[Only, ...]) -> pd.DataFrame:
     """The rows that count, where a report holds others besides."""
     for choice in only:
-        if choice.column in frame:
+        if choice.column in frame and choice.values:
             frame = frame[holds(frame[choice.column], choice.values)]
+        if choice.column in frame and choice.but:
+            frame = frame[~holds(frame[choice.column], choice.but)]
     return frame
 
 

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from data.reports.column_map import KEYS, NUMERIC, Column, ColumnMap, Part
 from data.reports.days import Order, when
-from data.reports.headers import attribution_days, unit_sign
+from data.reports.headers import unit_sign
 from data.reports.json_rows import found_at
 from data.reports.places import marketplace_named
 from data.reports.problems import Problems
@@ -21,6 +21,7 @@ from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currenci
 from data.reports.windows import Calendar, Dated, Window, dated
 from engine.marketplaces import zone
 from engine.reading import Basis, Measured, Reading
+from engine.text import clean
 from engine.words import Words
 
 
@@ -42,7 +43,7 @@ class Tally:
         self._rows: dict[str, int] = {}
         self._measured: list[Measured] = []
         self._currencies: list[str] = []
-        self._attribution: set[int] = set()
+        self._attribution = map_.attribution
         self._made_at: datetime | None = None
         self._naive = False
         self._encoding = "utf-8"
@@ -50,6 +51,7 @@ class Tally:
     def add(self, sheet: Sheet, match: Match, part: Part) -> None:
         """Count the rows of one part."""
         self._encoding, self._made_at = sheet.encoding, sheet.made_at
+        self._attribution = match.attribution or self._attribution
         columns = {name: self._map.columns[name] for name in match.found if self._takes(name, part)}
         headers = {name: match.found[name][1] for name in columns}
         wanted = {name: Wanted(match.found[name][0], column.type) for name, column in columns.items()}
@@ -105,8 +107,6 @@ class Tally:
                 continue
             figures, found = numbers(frame[name], column, headers[name], self.problems)
             signs |= {*found, unit_sign(headers[name])} - {""} if column.type == "money" else set()
-            if column.attributed and (days := attribution_days(headers[name])) is not None:
-                self._attribution.add(days)
             measure = column.into or name
             values[measure] = _added(values[measure], figures) if measure in values else figures
         for counted in self._map.counted:
@@ -151,6 +151,8 @@ class Tally:
             keys["window"] = merged(np.zeros(len(frame), np.int64), [self._about.window])
         if "marketplace" not in keys and len(self._about.marketplaces) == 1:
             keys["marketplace"] = merged(np.zeros(len(frame), np.int64), self._about.marketplaces)
+        if "asin" not in keys and self._about.asin is not None:
+            keys["asin"] = merged(np.zeros(len(frame), np.int64), [self._about.asin])
         hows = {column.into or name: column.how for name, column in self._map.columns.items()}
         self._measured += summed(keys, values, hows, frame.index)
 
@@ -176,7 +178,7 @@ class Tally:
             as_of=max(ends, default=None),
             basis=basis,
             unzoned=self._naive,
-            attribution_days=self._attribution.pop() if len(self._attribution) == 1 else None,
+            attribution_days=self._attribution,
         )
 
     def _covered(self) -> tuple[date | None, date | None, Basis | None]:
@@ -228,6 +230,7 @@ class _About(NamedTuple):
     last: date | None = None
     marketplaces: tuple[str, ...] = ()
     granularity: str = "DAY"
+    asin: str | None = None
 
     @property
     def window(self) -> Window | None:
@@ -255,6 +258,8 @@ def _about(map_: ColumnMap, document: Any) -> _About:
     named = found_at(document, paths.marketplace) if paths.marketplace else None
     listed = named if isinstance(named, list) else [named]
     places = tuple(code for one in listed if isinstance(one, str) and (code := marketplace_named(one)) is not None)
-    granularity = found_at(document, paths.granularity) if paths.granularity else "DAY"
+    told = found_at(document, paths.granularity) if paths.granularity else None
+    asin = found_at(document, paths.asin) if paths.asin else None
     first, last = (None if end is None else end.day for end in ends)
-    return _About(first, last, places, granularity if granularity in ("WEEK", "MONTH") else "DAY")
+    granularity = told if told in ("WEEK", "MONTH") else map_.stands_for
+    return _About(first, last, places, granularity, clean(asin, 20) if isinstance(asin, str) else None)

@@ -107,6 +107,8 @@ def _understanding(column: Column, decimal: Decimal) -> Callable[[Figure | float
             return None
         if isinstance(figure, float):
             return _number(figure)
+        if column.nought_is_blank and set(figure.digits) <= set("0.,"):
+            return np.nan
         value = whole(figure) if column.type == "count" else amount(figure, decimal)
         if value is None or (figure.percent and column.type in ("count", "money")):
             return None
@@ -117,6 +119,8 @@ def _understanding(column: Column, decimal: Decimal) -> Callable[[Figure | float
     def _number(figure: float) -> float | None:
         if column.type == "count" and not (np.isnan(figure) or figure.is_integer()):
             return None
+        if column.nought_is_blank and figure == 0:
+            return np.nan
         return figure / 100 if column.type == "percent" else figure
 
     return understand
@@ -125,7 +129,7 @@ def _understanding(column: Column, decimal: Decimal) -> Callable[[Figure | float
 def key(series: "pd.Series[Any]", column: Column, header: str, problems: Problems) -> Key:
     """A column that names campaigns, products, marketplaces or currencies."""
     spellings = Spellings.of(series)
-    named = {"place": marketplace_named, "currency": currency_named}.get(column.type, _name)
+    named = {"place": marketplace_named, "currency": currency_named}.get(column.type, column_name(column))
     values = [named(_unguarded(spelled(cell))) or None for cell in spellings.cells]
     if column.type in _WRONG:
         unknown = [
@@ -151,8 +155,16 @@ def _unguarded(text: str) -> str:
     return text[2:-1].strip() if text.startswith('="') and text.endswith('"') else text
 
 
-def _name(text: str) -> str:
-    return " ".join(clean(text, _MOST_KEY).split(" ")).strip()
+def column_name(column: Column) -> Callable[[str], str]:
+    """How a name in this column is kept."""
+
+    def name(text: str) -> str:
+        kept = clean(text, _MOST_KEY).strip()
+        for beginning in column.strip:
+            kept = kept.removeprefix(beginning)
+        return column.same.get(kept, kept)
+
+    return name
 
 
 def _complain(

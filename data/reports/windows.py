@@ -68,6 +68,8 @@ def _by_day(column: "pd.Series[Any]", header: str, calendar: Calendar, problems:
 def _stands_for(day: date, calendar: Calendar) -> Window:
     if calendar.granularity == "WEEK":
         return Window(day, day + timedelta(days=6))
+    if calendar.granularity == "WEEK_ENDING":
+        return Window(day - timedelta(days=6), day)
     if calendar.granularity == "MONTH":
         return Window(day.replace(day=1), day.replace(day=1) + relativedelta(months=1, days=-1))
     return Window(day, day)
