@@ -9,7 +9,10 @@ if os.environ.get("SSH_CONNECTION"):
     # an arrow key that a slow line cuts in two must not type its second half (Textualize/textual#4816)
     os.environ.setdefault("ESCDELAY", "250")
 
+from rich.console import Console
+from rich.control import Control
 from textual import constants
+from textual._compositor import ChopsUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -58,6 +61,25 @@ class SshDriver(LinuxDriver):
         except OSError:
             # EIO: the other side of the terminal is closed
             return b""
+
+
+def _changed_cells(update: ChopsUpdate, console: Console) -> str:
+    """What a repaint sends: the cells that changed, and no others.
+
+    Textual sends every row from the left edge of its widget ("TODO: crop to x extents"): one digit of a clock at the
+    end of a row costs the whole row, each second.
+    """
+    parts: list[str] = []
+    for y, left, right in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x < right and end > left:
+                start = max(x, left)
+                parts.append(Control.move_to(start, y).segment.text)
+                parts.append(strip.crop(start - x, min(end, right) - x).render(console))
+    return "".join(parts)
+
+
+ChopsUpdate.render_segments = _changed_cells  # type: ignore[method-assign, assignment]
 
 
 def theme_for(environment: Mapping[str, str]) -> str:
