@@ -1,7 +1,7 @@
 """From a report as it was handed in to a source with its facts: whose, which days, how old, and what is wrong."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from msgspec import Struct
@@ -145,15 +145,26 @@ def _fact(
 
 
 def _judged(facts: Sequence[Fact]) -> list[Status]:
-    """The states of the facts that a KPI may rest on; how far Amazon keeps back others is not known."""
-    return [fact.status for fact in facts if any(measure in MEASURES for measure in fact.values)]
+    """The state of the newest fact of each measure that a KPI may rest on; older days are there by right."""
+    newest: dict[str, Fact] = {}
+    for fact in facts:
+        for measure in fact.values.keys() & MEASURES.keys():
+            if measure not in newest or _days_end(fact) > _days_end(newest[measure]):
+                newest[measure] = fact
+    return [fact.status for fact in newest.values()]
+
+
+def _days_end(fact: Fact) -> tuple[datetime, date]:
+    return fact.as_of, fact.end or date.min
 
 
 def _own_moment(row: Measured, home: Home, moment: Moment) -> Moment | None:
     """When a level is of, where its row tells it: metrics of account health end at different days."""
+    if not only_levels(row.values):
+        return None
     if row.as_of:
         return Moment(row.as_of, moment.basis)
-    if row.end and home.marketplace and only_levels(row.values):
+    if row.end and home.marketplace:
         day = Period(row.end, row.end)
         return Moment(end_of_day(home.marketplace, row.end), moment.basis, day, home.marketplace)
     return None

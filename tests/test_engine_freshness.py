@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.dates import UTC8
 from engine.freshness import age_hours, deadline, on_time
-from engine.reading import Reading
+from engine.reading import Measured, Reading
 from engine.settings import Expected, Freshness, Series, Settings
 from engine.sources import Source
 from engine.survey import missing
@@ -102,6 +102,15 @@ def test_the_oldest_metric_of_account_health_makes_the_file_stale() -> None:
     new = levels("account_health", MEETING - timedelta(days=14), odr_mfn_rate=0.004)
     both = Reading("account_health", "utf-8", 1, old.measured + new.measured, basis="column")
     assert source_of(both).status == "stale"
+
+
+def test_old_rows_beside_new_ones_do_not_make_a_file_stale() -> None:
+    days = [MEETING - timedelta(days=n) for n in range(8)]
+    stock = tuple(levels("fba_planning", day, available=1.0).measured[0] for day in days)
+    assert source_of(Reading("fba_planning", "utf-8", 8, stock, basis="column")).status == "fresh"
+    returned = tuple(Measured({"units_returned": 1.0}, (2, 2), day.date(), day.date(), as_of=day) for day in days)
+    returns = Reading("fba_returns", "utf-8", 8, returned, as_of=days[0], basis="column")
+    assert source_of(returns).status == "fresh"
 
 
 @given(st.datetimes(timezones=st.just(UTC)), st.datetimes(timezones=st.just(UTC)))
