@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from engine.dates import Period
-from engine.marketplaces import BY_CODE, day_at, end_of_day
+from engine.marketplaces import BY_CODE, end_of_day
 from engine.measures import HEALTH_LAG_DAYS, ads_type
 from engine.reading import Basis
 from engine.settings import Settings
@@ -38,9 +38,7 @@ class Moment(Struct, frozen=True):
     as_of: datetime
     basis: Basis
     days: Period | None = None
-    """The bare days that told it, where they did."""
-    marketplace: str | None = None
-    """Whose days those are."""
+    """The days that told it, where it was days; they are of the zone of `as_of`."""
 
 
 def age_hours(as_of: datetime, now: datetime) -> float:
@@ -84,10 +82,10 @@ def _ahead(moment: Moment, now: datetime) -> bool:
 
     A folder named for a period only says that the data lies inside it: its first day decides.
     """
-    if moment.days is None or moment.marketplace is None:
+    if moment.days is None:
         return moment.as_of > now + CLOCKS_DIFFER
     day = moment.days.start if moment.basis == "folder" else moment.days.end
-    return day > day_at(moment.marketplace, now)
+    return day > now.astimezone(moment.as_of.tzinfo).date()
 
 
 def worst(statuses: Iterable[Status]) -> Status:
@@ -96,7 +94,6 @@ def worst(statuses: Iterable[Status]) -> Status:
     return min(statuses, key=order.index, default="fresh")
 
 
-def last_moment(days: Period, marketplaces: Sequence[str]) -> tuple[datetime, str] | None:
-    """The end of the last day where it ends last, and where that is; None when no marketplace is known."""
-    ends = [(end_of_day(code, days.end), code) for code in marketplaces if code in BY_CODE]
-    return max(ends, key=lambda end: end[0], default=None)
+def last_moment(days: Period, marketplaces: Sequence[str]) -> datetime | None:
+    """The end of the last day where it ends last; None when no marketplace is known."""
+    return max((end_of_day(code, days.end) for code in marketplaces if code in BY_CODE), default=None)

@@ -101,7 +101,7 @@ def _moment(handed: Handed, folders: Folders, days: Period | None, codes: Sequen
         return Moment(reading.generated_at, "metadata")
     last = last_moment(days, codes) if days else None
     if days and last:
-        return Moment(last[0], "folder" if by_folder else reading.basis or "column", days, last[1])
+        return Moment(last, "folder" if by_folder else reading.basis or "column", days)
     if reading.generated_at:
         return Moment(reading.generated_at, "metadata")
     return Moment(handed.submitted_at, "file_time")
@@ -162,11 +162,12 @@ def _own_moment(row: Measured, home: Home, moment: Moment) -> Moment | None:
     """When a level is of, where its row tells it: metrics of account health end at different days."""
     if not only_levels(row.values):
         return None
+    day = Period(row.end, row.end) if row.end else None
     if row.as_of:
-        return Moment(row.as_of, moment.basis)
+        # Amazon ends a window at the last minute of a day that may still be running
+        return Moment(row.as_of, moment.basis, day)
     if row.end and home.marketplace:
-        day = Period(row.end, row.end)
-        return Moment(end_of_day(home.marketplace, row.end), moment.basis, day, home.marketplace)
+        return Moment(end_of_day(home.marketplace, row.end), moment.basis, day)
     return None
 
 

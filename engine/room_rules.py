@@ -73,7 +73,7 @@ def _late(book: Rulebook, rule: Rule, room: Room) -> Finding:
         if one.in_review
     ]
     late = [one for one in held if one.value is not None and condition.holds(one.value)]
-    absent = [one.report for one in room.missing] if room.now > room.due else []
+    absent = [f"{one.report} {one.marketplace or ''}".strip() for one in room.missing if room.now > room.due]
     if not late and not absent:
         return _finding(book, rule, "clear", held, Words("没有迟交的报表。", "No report is late."))
     return _finding(book, rule, "fires", late, _late_said(late, absent))

@@ -104,6 +104,14 @@ def test_the_oldest_metric_of_account_health_makes_the_file_stale() -> None:
     assert source_of(both).status == "stale"
 
 
+def test_a_window_of_account_health_that_ends_with_the_running_day_is_not_from_the_future() -> None:
+    end = datetime(2026, 11, 23, 23, 59, tzinfo=UTC)
+    row = Measured({"lsr_rate": 0.01}, (2, 2), end.date() - timedelta(days=29), end.date(), as_of=end)
+    health = Reading("account_health", "utf-8", 1, (row,), as_of=end, basis="column")
+    assert source_of(health).status == "provisional"
+    assert source_of(health, now=end - timedelta(days=1)).status == "future"
+
+
 def test_old_rows_beside_new_ones_do_not_make_a_file_stale() -> None:
     days = [MEETING - timedelta(days=n) for n in range(8)]
     stock = tuple(levels("fba_planning", day, available=1.0).measured[0] for day in days)

@@ -39,6 +39,7 @@ def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -
     show_line(out, _title(snapshot, name).said(language), "bold")
     values = [value for value in snapshot.values if not value.scope.narrow]
     places = {value.scope.marketplace for value in values if value.scope.marketplace}
+    whole = [value for value in values if value.scope.marketplace is None]
     shown = [value for value in values if value.value is not None and _adds(value, len(places))]
     if shown:
         out.print()
@@ -46,7 +47,8 @@ def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -
         show_table(out, heads, _rows(shown, language, several=len(places) > 1))
     show_list(out, Words("发现", "Findings").said(language), _fired(snapshot.findings, language))
     show_list(out, Words("无法判断", "Cannot be judged").said(language), _unjudged(snapshot.findings, language))
-    show_list(out, Words("算不出来", "Unknown").said(language), _unknown(values, language))
+    show_list(out, Words("算不出来", "Unknown").said(language), _reasons(whole, "?", language))
+    show_list(out, Words("说明", "Notes").said(language), _reasons(shown, "~", language))
     if any(KPIS[value.id].ext for value in shown):
         note = Words(
             "* 来源文本没有给数，用 Amazon 公布的线。", "* Amazon's published limit; the house text gives none."
@@ -130,20 +132,26 @@ def _place(finding: Finding, language: Language) -> str:
 
 
 def _unjudged(findings: Sequence[Finding], language: Language) -> list[tuple[str, Style]]:
-    """Every reason once, with the rules that it holds up."""
-    rules: dict[str, list[str]] = {}
+    """Each rule with the marketplaces that it could not judge, and why not the first of them."""
+    rules: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.verdict == "cannot_judge" and finding.reason:
-            names = rules.setdefault(finding.reason.said(language), [])
-            names.append(finding.label.said(language))
+        if finding.verdict == "cannot_judge":
+            rules.setdefault(finding.rule, []).append(finding)
+    lines: dict[str, list[str]] = {}
+    for held_up in rules.values():
+        places = ", ".join(one.scope.marketplace for one in held_up if one.scope.marketplace)
+        name = held_up[0].label.said(language) + (f" ({places})" if places else "")
+        reason = held_up[0].reason
+        lines.setdefault(reason.said(language) if reason else "", []).append(name)
     colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    return [(f"? {comma.join(dict.fromkeys(names))}{colon}{reason}", "dim") for reason, names in rules.items()]
+    return [(f"? {comma.join(names)}{colon}{reason}", "dim") for reason, names in lines.items()]
 
 
-def _unknown(values: Sequence[KpiValue], language: Language) -> list[tuple[str, Style]]:
+def _reasons(values: Sequence[KpiValue], sign: str, language: Language) -> list[tuple[str, Style]]:
+    """Every reason once, with the KPIs that it is about: why they are unknown, or what known ones leave out."""
     reasons: dict[str, list[str]] = {}
     for value in values:
-        if value.value is None and value.reason:
+        if value.reason and (value.value is None) == (sign == "?"):
             reasons.setdefault(value.reason.said(language), []).append(KPIS[value.id].label.said(language))
     colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    return [(f"? {comma.join(dict.fromkeys(names))}{colon}{reason}", "dim") for reason, names in reasons.items()]
+    return [(f"{sign} {comma.join(dict.fromkeys(names))}{colon}{reason}", "dim") for reason, names in reasons.items()]
