@@ -59,6 +59,7 @@ class MeetingScreen(Screen[None]):
         self._pane: Pane = "item"
         self._saved = ""
         self._alarm = Alarm()
+        self.set_class(session.meeting.state == "preparing", "-preparing")
 
     def compose(self) -> ComposeResult:
         """Header, agenda, item, feed, and the three lines at the bottom; help and palette lie over them."""

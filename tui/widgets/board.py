@@ -33,6 +33,7 @@ class Board(Widget):
         self._rows: Sequence[Content] = ()
         self._strips: list[Strip] = []
         self._looks: dict[str, Style] = {}
+        self._stale = True
         self._scrolled = 0
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
@@ -67,13 +68,13 @@ class Board(Widget):
     def render_line(self, y: int) -> Strip:
         """The row at `y`, from 0."""
         width, height = self.size
-        if len(self._strips) != height or (height and self._strips[0].cell_length != width):
+        if self._stale or len(self._strips) != height or (height and self._strips[0].cell_length != width):
             self._strips = self._drawn()
         return self._strips[y] if y < len(self._strips) else Strip.blank(width, self.rich_style)
 
     def notify_style_update(self) -> None:
-        """Colours changed: everything is drawn anew."""
-        self._strips, self._looks = [], {}
+        """Colours may have changed: everything is drawn anew, and sent again as far as it differs."""
+        self._looks, self._stale = {}, True
         super().notify_style_update()
 
     def _paint_changes(self) -> None:
@@ -91,6 +92,7 @@ class Board(Widget):
             self.refresh(*changed)
 
     def _drawn(self) -> list[Strip]:
+        self._stale = False
         width, height = self.size
         if self._scene is None or not width:
             return [Strip.blank(width, self.rich_style)] * height
