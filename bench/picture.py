@@ -3,6 +3,7 @@
 import re
 
 import pyte
+from pyte.modes import DECAWM
 from wcwidth import wcwidth
 
 _ALTERNATE = 1049
@@ -25,6 +26,16 @@ class _Cells(pyte.Screen):
         """A mode is switched off."""
         super().reset_mode(*modes, **options)
         self._clear_on(modes)
+
+    def draw(self, data: str) -> None:
+        """Text at the cursor. A wide character that does not fit into the row goes to the next one."""
+        if DECAWM not in self.mode or data.isascii():
+            super().draw(data)
+            return
+        for character in data:
+            if wcwidth(character) == 2 and self.cursor.x == self.columns - 1:
+                super().draw(" ")
+            super().draw(character)
 
     def _clear_on(self, modes: tuple[int, ...]) -> None:
         if _ALTERNATE in modes:

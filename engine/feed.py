@@ -4,7 +4,7 @@ from typing import assert_never
 
 from engine import events as ev
 from engine.meeting import Meeting
-from engine.words import Words, same
+from engine.words import Words, joined, same
 
 
 def fact_said(fact: ev.Event, meeting: Meeting) -> tuple[Words, Words]:
@@ -87,9 +87,9 @@ def _turn_said(
 def _event_said(fact: ev.Event) -> tuple[Words, Words]:
     match fact:
         case ev.Attended():
-            return Words("到场", "present"), same("、".join(fact.names))
+            return Words("到场", "present"), joined([same(name) for name in fact.names])
         case ev.Left():
-            return Words("离场", "left"), same("、".join(fact.names))
+            return Words("离场", "left"), joined([same(name) for name in fact.names])
         case ev.MeetingStarted():
             return Words("开始", "started"), same(fact.reason)
         case ev.MeetingClosed():

@@ -4,6 +4,7 @@ from typing import Protocol
 from unicodedata import normalize
 
 from textual import events
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -76,6 +77,11 @@ class CaptureLine(Input):
         event.stop()
         event.prevent_default()
         self._scribe.paste(event.text)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor stands, and with it an input method's window; Textual's is a cell too far."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_position == len(self.value)), 0)
 
     def edit(self, name: str, character: str) -> bool:
         """Changes the text as a key asks; whether the key was one that does."""

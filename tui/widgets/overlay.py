@@ -6,18 +6,24 @@ from itertools import zip_longest
 from textual.content import Content
 
 from engine.verbs import VERBS
-from engine.words import Words
+from engine.words import Words, same
 from tui.keys import GROUPS, KEYS, keys_said
 from tui.palette import Hit
 from tui.show import cells, hanging, in_column, row, show
 from tui.widgets.board import Board
 from tui.widgets.scene import Scene
 
-_MARKS: tuple[tuple[str, Words], ...] = (
-    ("@李敏 @lm", Words("负责人：姓名、姓名开头或拼音首字母", "owner: name, start of a name, or pinyin initials")),
-    ("^周五 ^+3d ^月底", Words("期限：也可写 ^11-27 ^下周三 ^三天后", "due date: also ^11-27 ^fri ^eom ^+2w")),
-    ("!1", Words("优先级 1 到 3", "priority, 1 to 3")),
-    ("~tacos<=12", Words("要达到的 KPI 值", "the KPI value to be reached")),
+_MARKS: tuple[tuple[Words, Words], ...] = (
+    (
+        Words("@李敏 @lm", "@Mary @ma @lm"),
+        Words("负责人：姓名、姓名开头或拼音首字母", "owner: name, start of a name, or pinyin initials"),
+    ),
+    (
+        Words("^周五 ^+3d ^月底", "^fri ^+3d ^eom"),
+        Words("期限：也可写 ^11-27 ^下周三 ^三天后", "due date: also ^11-27 ^2026-11-27 ^+2w"),
+    ),
+    (same("!1"), Words("优先级 1 到 3", "priority, 1 to 3")),
+    (same("~tacos<=12"), Words("要达到的 KPI 值", "the KPI value to be reached")),
 )
 
 _TWO_COLUMNS = 140
@@ -47,7 +53,7 @@ def _keys(scene: Scene, width: int) -> list[Content]:
 
 def _lines(scene: Scene, width: int) -> list[Content]:
     verbs = [(f"{verb.name} {scene.said(verb.usage)}".strip(), scene.said(verb.help)) for verb in VERBS]
-    marks = [(sign, scene.said(words)) for sign, words in _MARKS]
+    marks = [(scene.said(sign), scene.said(words)) for sign, words in _MARKS]
     left = min(width // 2, max(cells(usage) for usage, _ in (*verbs, *marks)))
     title = show(scene.said(Words(" 一行的写法", " How a line is written")), ".strong")
     return [title, *_entries(verbs, left, width), Content(""), *_entries(marks, left, width)]
