@@ -97,12 +97,23 @@ def ads_type(report: str) -> str:
     return head if head in ("sp", "sb", "sd") else ""
 
 
+_RETURNS = {"fba_returns": "afn", "seller_fulfilled_returns": "mfn"}
+
+
+def part_of(report: str) -> str:
+    """Which part of the whole it tells, where several reports add up: an ads type, FBA or own shipping.
+
+    Empty for a report that tells the whole by itself.
+    """
+    return ads_type(report) or _RETURNS.get(report, "")
+
+
 _FINEST_LAST = ("campaign", "placement", "advertised_product", "targeting", "purchased_product", "search_term")
 """Ads reports of one type tell the same spend; the coarser one misses nothing (search terms miss impressions)."""
 
 SALES_REPORTS = ("sales_and_traffic", "business_report_by_date", "business_report_by_asin")
 """Reports that tell the sales of a shop, the fullest first."""
-STOCK_REPORTS = ("fba_planning", "fba_restock", "fba_myi", "fba_afn")
+STOCK_REPORTS = ("fba_planning", "fba_restock", "fba_myi", "fba_afn", "lingxing_myi")
 """Reports that tell the stock, the fullest first."""
 
 

@@ -17,7 +17,13 @@ Wanted = tuple[tuple[str, ...], Team]
 """Reports of which any will do, and the team that hands one in."""
 
 _SALES: Wanted = (SALES_REPORTS, "operations")
-_ADS: Wanted = (("sp_campaign", "sp_search_term", "sp_advertised_product"), "ads")
+_ADS: Wanted = (
+    (
+        *("sp_campaign", "sp_search_term", "sp_advertised_product"),
+        *("sp_campaign_api", "sp_search_term_api", "sp_advertised_product_api"),
+    ),
+    "ads",
+)
 _HEALTH: Wanted = (("account_health",), "service")
 _STOCK: Wanted = (STOCK_REPORTS, "warehouse")
 USUAL: dict[str, tuple[Wanted, ...]] = {

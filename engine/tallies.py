@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from engine.counting import astride, once, within
 from engine.dates import Period
-from engine.measures import MEASURES, ads_type, has_level, report_rank
+from engine.measures import MEASURES, ads_type, has_level, part_of, report_rank
 from engine.sources import Fact, Placed
 from engine.words import Words
 
@@ -71,13 +71,16 @@ def _telling(facts: Iterable[Fact], measures: Sequence[str]) -> list[Fact]:
 def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Period) -> Tally:
     """The facts that tell the measures of a marketplace in the period.
 
-    Ads types add up; reports of one type tell the same facts, so that the coarsest that can answer is taken:
-    a campaign report before a search term report, which misses what was shown without a click.
+    Ads types add up, and so do returns to Amazon and to the seller. Reports of one part tell the same facts, so
+    that the coarsest that can answer is taken: a campaign report before a search term report, which misses what was
+    shown without a click. What an ERP tells of the whole counts only where no report of a part is there.
     """
-    kinds: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    parts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in ledger.touching(period, marketplace, *measures):
-        kinds[ads_type(fact.report)][fact.report].append(fact)
-    answers = [_answer(ledger, reports, measures, period) for reports in kinds.values()]
+        parts[part_of(fact.report)][fact.report].append(fact)
+    if len(parts) > 1:
+        parts.pop("", None)
+    answers = [_answer(ledger, reports, measures, period) for reports in parts.values()]
     told = [answer for answer in answers if answer.facts]
     failed = next((answer for answer in answers if not answer.facts and answer.reason), None)
     if failed or not told:

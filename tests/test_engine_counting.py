@@ -77,6 +77,26 @@ def test_ads_of_different_types_add_up_and_their_different_windows_are_flagged()
     assert "mixed_attribution" not in scored(files[:1])[ACOS].flags
 
 
+def returned(report: str, units: float) -> Reading:
+    row = Measured({"units_returned": units}, (2, 2), WEEK.start, WEEK.start, sku="S1")
+    return Reading(report, "utf-8", 1, (row,), basis="column")
+
+
+def test_returns_to_amazon_and_to_the_seller_add_up_and_the_erps_total_is_not_added_to_them() -> None:
+    fba = handed(returned("fba_returns", 4.0), "reports/2026-W47/US/f.txt")
+    own = handed(returned("seller_fulfilled_returns", 3.0), "reports/2026-W47/US/o.txt")
+    erp = handed(returned("lingxing_products", 9.0), "reports/2026-W47/US/l.xlsx")
+    shop = handed(business(units=70.0), "reports/2026-W47/US/b.csv")
+    assert scored([fba, own, erp, shop])["return_rate", ALL].value == 10.0
+    assert scored([erp, shop])["return_rate", ALL].value == pytest.approx(100 * 9 / 70, abs=1e-6)
+
+
+def test_ads_out_of_an_erp_are_not_added_to_amazons_own() -> None:
+    erp = handed(campaign(spend=99.0, report="lingxing_products"), "reports/2026-W47/US/l.xlsx")
+    assert scored([handed(campaign(spend=30.0)), erp])[SPEND].value == 210.0
+    assert scored([erp])[SPEND].value == 693.0
+
+
 def test_a_sum_that_straddles_the_border_cannot_be_cut() -> None:
     month = summary(900.0, date(2026, 11, 1), date(2026, 11, 30))
     value = scored([handed(month, "reports/2026-11/US/a.csv")])[ACOS]

@@ -102,7 +102,7 @@ def _handed_in(source: Source, language: Language) -> Cell:
 def _missing(surveyed: Surveyed, labels: Mapping[str, Words], language: Language) -> list[tuple[str, Style]]:
     lines: list[tuple[str, Style]] = []
     for one in surveyed.missing:
-        names = [labels[report].said(language) for report in (one.report, *one.instead) if report in labels]
+        names = [labels[report].said(language) for report in (one.report, *one.instead[:2]) if report in labels]
         wanted = Words(" 或 ", " or ").said(language).join(names) or one.report
         place = f" {one.marketplace}" if one.marketplace else ""
         colon = Words("：", ": ").said(language)
