@@ -39,6 +39,8 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether its header tells the days of attribution."""
     nought_is_blank: bool = False
     """Whether 0 says that there is no figure, as an IPI of 0 does."""
+    fill: bool = False
+    """Whether a blank cell says the same as the one above it: merged cells, or a summary row that speaks for all."""
     strip: tuple[str, ...] = ()
     """Beginnings that are left off a key: CR- before the reasons of seller-fulfilled returns."""
     same: dict[str, str] = {}
@@ -58,6 +60,15 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
     end: str = "end"
     """Columns that bound the window."""
 
+    def takes(self, name: str, map_: "ColumnMap") -> bool:
+        """Whether the part has a use for a column; search terms, for one, are only there to tell the report."""
+        column = map_.columns[name]
+        if column.type in NUMERIC:
+            return not self.columns or name in self.columns
+        if column.type in ("date", "range"):
+            return name in ("day", "range", self.start, self.end)
+        return column.type in ("place", "currency") or name in self.by or name in map_.consulted
+
 
 class Only(Struct, frozen=True, forbid_unknown_fields=True):
     """Rows that count: those with one of these values in a column, or those without."""
@@ -69,11 +80,13 @@ class Only(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Counted(Struct, frozen=True, forbid_unknown_fields=True):
-    """A measure that is how many rows there are, or how many with one of these values."""
+    """A measure that is how many rows there are, or how many with one of these values, or a figure of those."""
 
     into: str
     column: str = ""
     values: tuple[str, ...] = ()
+    of: str = ""
+    """The column whose figures are taken instead of 1 for each row."""
 
 
 class Guard(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from data.reports.column_map import ColumnMap, column_maps
+from data.reports.column_map import NUMERIC, ColumnMap, Part, column_maps
 from data.reports.delimited import DELIMITERS, Delimited, TextFile
 from data.reports.json_rows import JsonRows, found_at, parsed
-from data.reports.recognise import Match, columns_found, is_unlike, matches, near_misses, places_of, unknown
+from data.reports.recognise import Match, columns_found, is_unlike, matches, near_misses, places_of, shaped, unknown
 from data.reports.sheet import Sheet
 from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
 from data.reports.tally import Hints, Tally
@@ -48,6 +48,7 @@ def read(path: Path, hints: Hints) -> Reading:
 def _read_tables(sheets: Sequence[Sheet], hints: Hints) -> Reading:
     heads = [(sheet, sheet.head()) for sheet in sheets]
     fits = [(match, sheet) for sheet, head in heads for match in matches(_maps("table"), head)]
+    fits = fits or [(match, sheet) for sheet, head in heads for match in shaped(_maps("table"), head)]
     if not fits:
         raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)])
     match, sheet = max(fits, key=lambda fit: fit[0].fit)
@@ -66,13 +67,13 @@ def _read_json(raw: bytes, hints: Hints) -> Reading:
     map_, found = max(fits, key=lambda fit: max((match.fit for match, _ in fit[1].values()), default=(0, 0, 0)))
     tally = Tally(map_, hints, document)
     for part in map_.parts:
-        if part.path in found:
-            match, rows = found[part.path]
+        if part in found:
+            match, rows = found[part]
             tally.add(rows, match, part)
     return tally.reading()
 
 
-_Found = dict[str, tuple[Match, JsonRows]]
+_Found = dict[Part, tuple[Match, JsonRows]]
 
 
 def _json_fit(map_: ColumnMap, document: Any, encoding: str) -> tuple[ColumnMap, _Found] | None:
@@ -83,10 +84,15 @@ def _json_fit(map_: ColumnMap, document: Any, encoding: str) -> tuple[ColumnMap,
         for record in rows.head():
             if is_unlike(map_, places_of(record)):
                 return None
-            places = columns_found(map_.columns, places_of(record))
+            columns = {
+                name: column
+                for name, column in map_.columns.items()
+                if column.type not in NUMERIC or part.takes(name, map_)
+            }
+            places = columns_found(columns, places_of(record))
             header = {name: (place, record[place]) for name, place in places.items()}
             if header:
-                found[part.path] = Match(map_, 0, header), rows
+                found[part] = Match(map_, 0, header), rows
     demanded = {name for name, column in map_.columns.items() if column.must}
     declared = bool(map_.metadata.declares) and found_at(document, _TYPE) == map_.metadata.declares
     complete = demanded <= {name for match, _ in found.values() for name in match.found}

@@ -1,6 +1,8 @@
 """Which report a header belongs to. Headers decide, never file names."""
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -10,6 +12,8 @@ from data.reports.sheet import MOST_COLUMNS
 from data.reports.sniff import UnreadableError
 from engine.text import clean
 from engine.words import Words, joined, same
+
+_ORDER_ID = re.compile(r"\d{3}-\d{7}-\d{7}")
 
 
 class Match(Struct, frozen=True):
@@ -70,6 +74,19 @@ def matches(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Ma
         if len(places := places_of(record)) > 1 or len(record) == 1
         for map_ in maps
         if (match := _match(map_, number, record, places)) is not None
+    ]
+
+
+def shaped(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Match]:
+    """Reports whose headers may be in any language: told by the order number in the first row of data."""
+    return [
+        Match(map_, number, {name: (place, record[place]) for place, name in enumerate(map_.shape.columns)})
+        for map_ in maps
+        if map_.shape is not None
+        for number, (record, row) in enumerate(pairwise(head))
+        if len(record) == len(row) == len(map_.shape.columns)
+        and _ORDER_ID.fullmatch(row[map_.shape.order_id].strip())
+        and not _ORDER_ID.fullmatch(record[map_.shape.order_id].strip())
     ]
 
 

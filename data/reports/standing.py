@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.reports.column_map import Only
+from data.reports.column_map import Column, Only
 from data.reports.delimited import SURPLUS
 from data.reports.headers import plain
 from data.reports.problems import MOST, Problems
@@ -45,6 +45,12 @@ def drop(frame: pd.DataFrame, rows: Mask, why: Words, problems: Problems, column
     labels = frame.index[rows]
     problems.add_rows(why, (int(row) for row in labels[:MOST]), column)
     problems.more(max(0, len(labels) - MOST))
+
+
+def filled(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
+    """The same with merged cells written out."""
+    merged = {name: frame[name].replace("", None).ffill() for name, column in columns.items() if column.fill}
+    return frame.assign(**merged) if merged else frame
 
 
 def chosen(frame: pd.DataFrame, only: tuple[Only, ...]) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from data.reports.places import marketplace_named
 from data.reports.problems import Problems
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
-from data.reports.standing import Mask, chosen, drop, empty, holds, standing
+from data.reports.standing import Mask, chosen, drop, empty, filled, holds, standing
 from data.reports.sums import summed
 from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
 from data.reports.windows import Calendar, Dated, Window, dated
@@ -52,11 +52,12 @@ class Tally:
         """Count the rows of one part."""
         self._encoding, self._made_at = sheet.encoding, sheet.made_at
         self._attribution = match.attribution or self._attribution
-        columns = {name: self._map.columns[name] for name in match.found if self._takes(name, part)}
+        columns = {name: self._map.columns[name] for name in match.found if part.takes(name, self._map)}
         headers = {name: match.found[name][1] for name in columns}
         wanted = {name: Wanted(match.found[name][0], column.type) for name, column in columns.items()}
         frame = sheet.frame(match.header, wanted, self.problems)
-        frame = chosen(standing(frame, headers, self.problems), self._map.only)
+        frame = filled(standing(frame, headers, self.problems), columns)
+        frame = chosen(frame, self._map.only)
         frame = self._named_rows(frame, columns, headers)
         keys = {
             name: key(frame[name], column, headers[name], self.problems)
@@ -71,14 +72,6 @@ class Tally:
         self._guard(values, headers, frame)
         self._rows[part.path] = max(len(frame), self._rows.get(part.path, 0))  # parts may share their rows
         self._sum(frame, keys, days, values)
-
-    def _takes(self, name: str, part: Part) -> bool:
-        column = self._map.columns[name]
-        if column.type in NUMERIC:
-            return not part.columns or name in part.columns
-        if column.type in ("date", "range"):
-            return name in ("day", "range", part.start, part.end)
-        return column.type in ("place", "currency") or name in part.by or name in self._map.consulted
 
     def _named_rows(self, frame: pd.DataFrame, columns: dict[str, Column], headers: dict[str, str]) -> pd.DataFrame:
         """Rows that say what they speak of: a blank campaign is a totals row, or a broken one."""
@@ -112,7 +105,8 @@ class Tally:
         for counted in self._map.counted:
             if not counted.column or counted.column in frame:
                 mask = holds(frame[counted.column], counted.values) if counted.column else np.ones(len(frame), bool)
-                values[counted.into] = mask.astype(np.float64)
+                figures = np.where(mask, values[counted.of], np.nan) if counted.of else mask.astype(np.float64)
+                values[counted.into] = figures
         self._settle_currency(frame, keys, sorted(signs))
         return values
 

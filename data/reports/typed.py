@@ -41,10 +41,19 @@ class Spellings:
     def of(cls, series: "pd.Series[Any]") -> "Spellings":
         """A column as it was read."""
         if isinstance(series.dtype, pd.CategoricalDtype):
-            return cls(series.cat.codes.to_numpy().astype(np.int64), list(series.cat.categories))
+            return cls._used(series.cat.codes.to_numpy().astype(np.int64), series.cat.categories)
         codes, cells = pd.factorize(series.to_numpy(), use_na_sentinel=True)
         whole_codes: Codes = codes.astype(np.int64)
         return cls(whole_codes, list(cells))
+
+    @classmethod
+    def _used(cls, codes: Codes, categories: "pd.Index[Any]") -> "Spellings":
+        """Only the cells that some row still has: rows that do not count have left their spellings behind."""
+        used = np.bincount(codes + 1, minlength=len(categories) + 1)[1:] > 0
+        if used.all():
+            return cls(codes, list(categories))
+        renumbered = np.append(np.cumsum(used) - 1, -1)
+        return cls(renumbered[codes], list(categories[used]))
 
     def given(self, values: Sequence[float]) -> Numbers:
         """The rows' numbers, where each distinct cell means one of `values`."""
@@ -132,10 +141,10 @@ def key(series: "pd.Series[Any]", column: Column, header: str, problems: Problem
     named = {"place": marketplace_named, "currency": currency_named}.get(column.type, column_name(column))
     values = [named(_unguarded(spelled(cell))) or None for cell in spellings.cells]
     if column.type in _WRONG:
-        unknown = [
-            at for at, value in enumerate(values) if value is None and not is_blank(spelled(spellings.cells[at]))
-        ]
-        _complain(spellings, unknown, series.index, _WRONG[column.type], header, problems)
+        for at, (cell, value) in enumerate(zip(spellings.cells, values, strict=True)):
+            if value is None and not is_blank(spelled(cell)):
+                row = int(series.index[spellings.codes == at][0])  # told once, where it first stands
+                problems.add(problems.quoted(cell) + _WRONG[column.type], row, header)
     return merged(spellings.codes, values)
 
 

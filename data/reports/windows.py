@@ -119,7 +119,7 @@ class _Moments(NamedTuple):
 def _read(column: "pd.Series[Any]", header: str, calendar: Calendar, problems: Problems) -> _Moments:
     spellings = Spellings.of(column)
     texts = [cell for cell in spellings.cells if isinstance(cell, str)]
-    order = order_of(texts) or calendar.order
+    order = _order(texts, calendar.order)
     values = [when(cell, order) for cell in spellings.cells]
     unordered = order is None and any(is_numeric(text) for text in texts)
     wrong = [value is None and not is_blank(spelled(cell)) for value, cell in zip(values, spellings.cells, strict=True)]
@@ -129,6 +129,14 @@ def _read(column: "pd.Series[Any]", header: str, calendar: Calendar, problems: P
         _complain(column, spellings, wrong, header, problems)
     known = merged(spellings.codes, values)
     return _Moments(known.codes, list(known.values), any(value.naive for value in known.values))
+
+
+def _order(texts: list[str], hinted: Order | None) -> Order | None:
+    """The marketplace's order where every date fits it, since 26/11/9 in Japan looks like a 26th elsewhere."""
+    bare = [text for text in texts if is_numeric(text)]
+    if hinted is not None and all(when(text, hinted) is not None for text in bare):
+        return hinted
+    return order_of(bare)
 
 
 _UNORDERED = Words(
