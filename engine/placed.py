@@ -29,7 +29,8 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
     """The source that a report makes, and its facts."""
     series, reading = settings.series.marketplaces, handed.reading
     folders = folders_of(handed.file, series)
-    homes = _homes(reading, folders, series)
+    rows = reading.measured or (_NO_ROW,)
+    homes = _homes(rows, reading, folders, series)
     codes = tuple(sorted({home.marketplace for home in homes if home.marketplace}))
     days = covered(reading, folders)
     moment = _moment(handed, folders, days, codes or series)
@@ -38,7 +39,7 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
     status = status_of(moment, reading.report, limit, reading.unzoned, review.now)
     facts = tuple(
         _fact(handed, row, home, days, moment, status, settings, review.now)
-        for row, home in zip(reading.measured, homes, strict=True)
+        for row, home in zip(reading.measured, homes, strict=False)
     )
     currencies = {home.currency for home in homes if home.currency}
     reviewed = _in_review(folders, facts, review.period)
@@ -59,16 +60,20 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         on_time=on_time(handed.submitted_at, review.due) if reviewed else None,
         in_review=reviewed,
         limit_hours=limit,
-        problems=(*_home_problems(reading, homes), *period_problems(reading, folders), *reading.problems),
+        problems=(*_home_problems(rows, homes), *period_problems(reading, folders), *reading.problems),
     )
     return Placed(source, facts)
 
 
-def _homes(reading: Reading, folders: Folders, series: Sequence[str]) -> list[Home]:
+_NO_ROW = Measured({}, (1, 1))
+"""Stands for a file with nothing but a header, which lies in somebody's folder all the same."""
+
+
+def _homes(rows: Sequence[Measured], reading: Reading, folders: Folders, series: Sequence[str]) -> list[Home]:
     """The home of each row; a file has few different ones."""
     known: dict[tuple[str | None, str | None], Home] = {}
     homes = []
-    for row in reading.measured:
+    for row in rows:
         key = (row.marketplace, row.currency)
         if key not in known:
             known[key] = home_of(row, reading, folders, series)
@@ -76,10 +81,10 @@ def _homes(reading: Reading, folders: Folders, series: Sequence[str]) -> list[Ho
     return homes
 
 
-def _home_problems(reading: Reading, homes: Sequence[Home]) -> tuple[Problem, ...]:
+def _home_problems(rows: Sequence[Measured], homes: Sequence[Home]) -> tuple[Problem, ...]:
     """Each thing that is wrong with the rows' homes once, at the first row that it meets."""
     seen: dict[str, Problem] = {}
-    for row, home in zip(reading.measured, homes, strict=True):
+    for row, home in zip(rows, homes, strict=True):
         if home.problem:
             whole = len(set(homes)) == 1
             seen.setdefault(home.problem.en, Problem(home.problem, None if whole else row.rows[0]))

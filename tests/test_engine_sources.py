@@ -119,6 +119,11 @@ def test_days_outside_of_the_folder_they_lie_in_are_named() -> None:
     assert "lies in the folder 2026-W47" in said(source)
 
 
+def test_a_file_with_nothing_but_a_header_is_still_its_folders() -> None:
+    source = placed_source(Reading("sp_campaign", "utf-8", 0), "reports/2026-W47/US/a.csv", US_UK)
+    assert (source.marketplace, source.period, source.in_review) == ("US", WEEK, True)
+
+
 def test_amazons_counts_that_do_not_come_to_its_rate_are_named() -> None:
     reading = levels("account_health", vtr_rate=0.9529, vtr_valid=896462.0, vtr_shipments=878443.0)
     source = placed_source(reading, "reports/2026-W47/US/h.json")
