@@ -28,8 +28,9 @@ class KaihuiApp(App[None], inherit_bindings=False):
     def __init__(self, session: Session, driver_class: type[Driver] = SshDriver) -> None:
         self.session = session
         self.drafts = Drafts(session.workspace.root / ".drafts", session.by)
-        super().__init__(driver_class=driver_class)
-        self.theme = theme_for(os.environ)
+        # told before the theme is chosen, or NO_COLOR comes out as black on black
+        super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.theme = theme_for(self.no_color, self.console.color_system)
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting is the only screen: help and palette lie inside it, so that no key is lost between two."""

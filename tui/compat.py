@@ -3,7 +3,6 @@
 import os
 import selectors
 from codecs import getincrementaldecoder
-from collections.abc import Mapping
 
 if os.environ.get("SSH_CONNECTION"):
     # an arrow key that a slow line cuts in two must not type its second half (Textualize/textual#4816)
@@ -11,7 +10,6 @@ if os.environ.get("SSH_CONNECTION"):
 
 from rich.console import Console
 from rich.control import Control
-from textual import constants
 from textual._compositor import ChopsUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -82,12 +80,9 @@ def _changed_cells(update: ChopsUpdate, console: Console) -> str:
 ChopsUpdate.render_segments = _changed_cells  # type: ignore[method-assign, assignment]
 
 
-def theme_for(environment: Mapping[str, str]) -> str:
-    """The theme that fits the terminal: its own colours where ours would be sent as greys, or cannot be shown.
+def theme_for(no_color: bool, color_system: str | None) -> str:
+    """The theme that fits the terminal: its own colours where ours would come out as greys, or all alike.
 
-    With NO_COLOR every other theme still sends grey sequences; so few as 16 colours do not hold our greys apart.
+    With NO_COLOR every other theme still sends grey sequences, and 16 colours do not hold our greys apart.
     """
-    if "NO_COLOR" in environment or constants.COLOR_SYSTEM == "standard":
-        return "ansi-dark"
-    few = environment.get("TERM") in ("linux", "vt100", "vt220", "ansi") and "COLORTERM" not in environment
-    return "ansi-dark" if few else "textual-dark"
+    return "ansi-dark" if no_color or color_system not in ("256", "truecolor") else "textual-dark"

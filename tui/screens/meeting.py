@@ -1,6 +1,7 @@
 """The meeting's screen: puts the panes together, lets the clock tick, and hands every key to the desk."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError
+from engine.events import Facts
 from engine.words import Words
 from tui.keys import Action
 from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
@@ -59,6 +61,7 @@ class MeetingScreen(Screen[None]):
         self._pane: Pane = "item"
         self._saved = ""
         self._alarm = Alarm()
+        self._facts: Facts = ()
         self.set_class(session.meeting.state == "preparing", "-preparing")
 
     def compose(self) -> ComposeResult:
@@ -93,9 +96,11 @@ class MeetingScreen(Screen[None]):
     def scene(self) -> Scene:
         """All that is to be seen at this moment."""
         session = self.session
+        with suppress(KaihuiError):  # a damaged file is said by the tick; what was read before stays in view
+            self._facts = session.log.read()
         return Scene(
             meeting=session.meeting,
-            facts=session.log.read(),
+            facts=self._facts,
             snapshot=session.snapshot,
             now=session.clock.now(),
             language=session.language,
