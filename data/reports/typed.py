@@ -80,7 +80,8 @@ def is_plain(series: "pd.Series[Any]") -> bool:
 def numbers(series: "pd.Series[Any]", column: Column, header: str, problems: Problems) -> tuple[Numbers, list[str]]:
     """A column of figures, and the currency signs that stand in it."""
     if is_plain(series):
-        return series.to_numpy(), []
+        plain = series.to_numpy()
+        return np.where(plain == 0, np.nan, plain) if column.nought_is_blank else plain, []
     spellings = Spellings.of(series)
     figures = [_figure(cell) for cell in spellings.cells]
     texts = [figure for figure in figures if isinstance(figure, Figure)]
