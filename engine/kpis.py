@@ -234,6 +234,17 @@ KPIS: dict[str, Kpi] = {
             source="≥ 400 (R32)",
         ),
         Kpi(
+            "ipi_forecast",
+            Words("IPI 预测", "IPI forecast"),
+            "inventory",
+            "score",
+            "ipi_forecast",
+            better="up",
+            target=400.0,
+            red=400.0,
+            source="≥ 400 (R31, R32)",
+        ),
+        Kpi(
             "inventory_sync_error",
             Words("库存同步误差", "Stock sync error"),
             "inventory",

@@ -62,6 +62,7 @@ _STOCK = (
     Measure("erp_available", Words("ERP 可售库存", "available stock by the ERP"), "level"),
     Measure("sales_rank", Words("BSR 排名", "best sellers rank"), "level"),
     Measure("ipi", Words("IPI 分数", "IPI score"), "level"),
+    Measure("ipi_forecast", Words("IPI 预测", "IPI forecast"), "level"),
 )
 
 MEASURES: dict[str, Measure] = {measure.id: measure for measure in (*_ADS, *_SALES, *_HEALTH, *_STOCK)}

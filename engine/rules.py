@@ -48,8 +48,10 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     """Where it comes from, with its R-number."""
     when: tuple[Condition, ...]
-    """All must hold."""
+    """All must hold, unless any is enough."""
     advice: tuple[Words, ...]
+    any: bool = False
+    """Whether one of them is enough; what is unknown is then let be, as long as anything is known."""
     narrow: tuple[Narrow, ...] = ()
     """What it is judged for one by one, besides whole marketplaces."""
     minimum: dict[str, float] = {}
@@ -124,6 +126,8 @@ def verdict_of(rule: Rule, held: Sequence[Comparison]) -> Verdict:
         None if one.value is None else condition.holds(one.value)
         for condition, one in zip(rule.when, held, strict=True)
     ]
+    if rule.any:
+        return "fires" if True in met else "clear" if False in met else "cannot_judge"
     if False in met:
         return "clear"
     return "cannot_judge" if None in met else "fires"

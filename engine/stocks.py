@@ -8,12 +8,15 @@ from engine.dates import Period
 from engine.flows import Results
 from engine.kpis import Scope
 from engine.levels import nearest
+from engine.measures import MEASURES
 from engine.results import Result, rounded, unknown
 from engine.settings import Settings
 from engine.sources import Fact
 from engine.tallies import Ledger, amounts, tally
 from engine.words import Words
 
+SCORES = ("ipi", "ipi_forecast")
+"""What Amazon scores by itself, now and as logistics expects it (R31)."""
 DAYS_SOLD = 30.0
 """The window of units_30d. Of Amazon's four kinds of days of supply none is taken; this one can be recomputed."""
 
@@ -30,13 +33,15 @@ def stocks(ledger: Ledger, settings: Settings, period: Period, later: Period | N
                 found["days_of_supply", Scope(code, sku=sku)] = _supply([(facts, None)], code, period)
         found["inventory_turnover", Scope(code)] = _turnover(ledger, [code], period, later)
         found.update(_sync(ledger, code, period, later))
-        found["ipi", Scope(code)] = _ipi(ledger, code, period, later)
+        for score in SCORES:
+            found[score, Scope(code)] = _score(ledger, code, score, period, later)
         for asin, ranked in _ranks(ledger, code, period, later).items():
             found["bsr", Scope(code, asin=asin)] = ranked
         found["bsr", Scope(code)] = _no_single_rank()
     found["days_of_supply", Scope()] = _supply([supply[code] for code in codes if supply[code][0]], "", period)
     found["inventory_turnover", Scope()] = _turnover(ledger, codes, period, later)
-    found["ipi", Scope()] = _lowest([found["ipi", Scope(code)] for code in codes])
+    for score in SCORES:
+        found[score, Scope()] = _lowest([found[score, Scope(code)] for code in codes])
     found["inventory_sync_error", Scope()] = _highest([found["inventory_sync_error", Scope(code)] for code in codes])
     found["bsr", Scope()] = _no_single_rank()
     return found
@@ -156,12 +161,13 @@ def _unmatched(amazon: dict[str | None, tuple[Fact, ...]], erp: dict[str | None,
     )
 
 
-def _ipi(ledger: Ledger, code: str, period: Period, later: Period | None) -> Result:
-    facts = nearest(ledger.levels(code, "ipi"), ("ipi",), period, later)
+def _score(ledger: Ledger, code: str, score: str, period: Period, later: Period | None) -> Result:
+    facts = nearest(ledger.levels(code, score), (score,), period, later)
     if not facts:
-        return unknown(Words(f"{code} 站没有 IPI 分数。", f"No IPI score for {code}."))
-    score = facts[0].values["ipi"]
-    return Result(score, facts, {"ipi": score}, _flags(facts))
+        label = MEASURES[score].label
+        return unknown(Words(f"{code} 站没有 {label.zh}。", f"No {label.en} for {code}."))
+    value = facts[0].values[score]
+    return Result(value, facts, {score: value}, _flags(facts))
 
 
 def _ranks(ledger: Ledger, code: str, period: Period, later: Period | None) -> dict[str, Result]:

@@ -126,6 +126,20 @@ def test_sku_with_too_little_and_too_much_stock() -> None:
     assert ("inventory.low", Scope("US", sku="S2")) not in findings
 
 
+@pytest.mark.parametrize(
+    ("scores", "verdict"),
+    [
+        ({"ipi": 450.0}, "clear"),
+        ({"ipi": 399.0}, "fires"),
+        ({"ipi": 450.0, "ipi_forecast": 399.0}, "fires"),
+        ({"ipi": 450.0, "ipi_forecast": 400.0}, "clear"),
+        ({}, "cannot_judge"),
+    ],
+)
+def test_ipi_now_or_as_forecast_may_not_fall_under_400(scores: dict[str, float], verdict: str) -> None:
+    assert found([handed(levels("ipi", MEETING, None, **scores))])["ipi.low", Scope("US")].verdict == verdict
+
+
 def test_a_finding_on_nothing_but_provisional_days_is_weak() -> None:
     last = Measured({"ad_spend": 90.0, "ad_sales": 100.0}, (2, 2), WEEK.end, WEEK.end, currency="USD", campaign="New")
     provisional = Reading("sp_campaign", "utf-8", 1, (last,), currencies=("USD",), basis="column")
