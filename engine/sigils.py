@@ -15,6 +15,10 @@ from engine.words import Words
 # not inside a word: the @ of an address and the ^ of a formula are text
 _MARKS = re.compile(r"(?<![A-Za-z0-9._])(?:[@＠^＾][^\s@＠^＾]*)+")
 _MARK = re.compile(r"([@＠^＾])([^\s@＠^＾]*)")
+# the only due dates with a space in them: ^next fri, ^in 3 days, ^nov 27, ^27 nov
+_SPACED_DUE = re.compile(
+    r"(?<=[\^＾])(?:(?:next|this|by|on) [a-z]+|in \d+ [a-z]+|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9})\b", re.I
+)
 _PRIORITY = re.compile(r"(?:(?<=\s)|^)[!！](?P<value>[0-9０-９]+)(?=[\s@＠^＾]|$)")
 _AIM = re.compile(r"[~～](?P<kpi>[a-z][a-z0-9_]*)(?P<comparison><=|>=|≤|≥|<|>|=)(?P<value>-?\d+(?:\.\d+)?)%?")
 _COMPARISONS = {"≤": "<=", "≥": ">="}
@@ -49,6 +53,7 @@ def marks_taken(line: str, known: Known) -> Marked:
     """
     line, aim = _aim_taken(line)
     line, priority = _priority_taken(line)
+    line = _SPACED_DUE.sub(lambda due: _hyphened(due[0], known), line)
     marks = [mark for run in _MARKS.findall(line) for mark in _MARK.findall(run)]
     owners = [value for sign, value in marks if sign in "@＠"]
     dues = [value for sign, value in marks if sign in "^＾"]
@@ -61,6 +66,16 @@ def marks_taken(line: str, known: Known) -> Marked:
         priority=priority,
         aim=aim,
     )
+
+
+def _hyphened(due: str, known: Known) -> str:
+    """A due date of several words as one; words that are no date stay words."""
+    joined = due.replace(" ", "-")
+    try:
+        due_date(joined, known.today, known.workdays)
+    except BadInputError:
+        return due
+    return joined
 
 
 def _at_most_one(values: list[str], sign: str, what: Words) -> None:

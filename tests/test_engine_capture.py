@@ -41,6 +41,13 @@ class TestRecords:
     def test_marks_need_no_space_after_chinese(self) -> None:
         assert said("a 降低出价@lm^周五") == mv.Act("降低出价", "李敏", date(2026, 11, 27))
 
+    @pytest.mark.parametrize("due", ["next fri", "in 11 days", "dec 4", "4 dec", "12-04"])
+    def test_english_due_dates_may_have_spaces(self, due: str) -> None:
+        assert said(f"a cut bids ^{due} @lm") == mv.Act("cut bids", "李敏", date(2026, 12, 4))
+
+    def test_words_after_a_due_date_stay_in_the_text(self) -> None:
+        assert said("a ^fri call 3 suppliers") == mv.Act("call 3 suppliers", "", date(2026, 11, 27))
+
     def test_an_action_may_lack_owner_and_due_date(self) -> None:
         assert said("a 查一下退货") == mv.Act("查一下退货")
 
