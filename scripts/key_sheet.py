@@ -1,0 +1,48 @@
+"""Writes docs/keys.md from tui/keys.py and engine/verbs.py: python -m scripts.key_sheet."""
+
+from pathlib import Path
+
+from engine.verbs import VERBS
+from engine.words import Language, Words
+from scripts.key_table import key_table
+from tui.widgets.footer import HINTS
+
+SHEET = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
+_ABOUT = Words(
+    "本页由 `python -m scripts.key_sheet` 从程序里的按键表生成。不在输入时，一个键就是一个操作；"
+    "行动建议前的 `[1]` 就是要按的键。现在不能用的键会说明原因。"
+    "中文输入法开着也行：全角符号照认，直接打汉字会打开输入行。",
+    "This page is made from the program's own table of keys by `python -m scripts.key_sheet`. While nothing is being "
+    "written, one key does one thing; the `[1]` before an advice is the key to press. A key that cannot work now says "
+    "why. An input method may stay on: full-width signs are understood, and typing Chinese opens the line.",
+)
+_MODES: dict[str, Words] = {
+    "writing": Words("写一行时", "While a line is being written"),
+    "asking": Words("被问到时", "When asked"),
+    "searching": Words("查找命令时", "In the command palette"),
+}
+
+
+def key_sheet() -> str:
+    """The page, Chinese first."""
+    return "\n\n".join(["# 按键 / Keys", *_half("zh"), "---", *_half("en")]) + "\n"
+
+
+def _half(language: Language) -> list[str]:
+    parts = [_ABOUT.said(language), key_table(language)]
+    for mode, said in _MODES.items():
+        rows = [f"| `{key.said(language)}` | {label.said(language)} |" for key, label in HINTS[mode]]
+        parts += [f"**{said.said(language)}**", "\n".join([_head(language), *rows])]
+    verbs = [
+        f"| `{verb.name} {verb.usage.said(language)}".rstrip() + f"` | {verb.help.said(language)} |" for verb in VERBS
+    ]
+    title = Words("一行的写法", "How a line is written").said(language)
+    return [*parts, f"**{title}**", "\n".join([_head(language), *verbs])]
+
+
+def _head(language: Language) -> str:
+    return Words("| 写 | 作用 |", "| write | what |").said(language) + "\n|--|--|"
+
+
+if __name__ == "__main__":
+    SHEET.write_text(key_sheet(), encoding="utf-8")
