@@ -1,6 +1,7 @@
 """The meeting that reports are handed in for: the one under way or prepared, else the next by the calendar."""
 
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from data.workspace import Workspace
 from engine.actions import completion
 from engine.dates import UTC8, Period, period_under_review
 from engine.fold import replay
+from engine.freshness import DEADLINE
 from engine.meeting import Meeting
 from engine.planning import next_start
 from engine.settings import Settings
@@ -21,8 +23,21 @@ class Coming(Struct, frozen=True):
 
     starts_at: datetime
     period: Period
+    """What it reviews."""
+    last_whole: Period
+    """The last week or month that is over now."""
+    running: bool
     completions: tuple[float | None, ...]
     """Percent of actions done in the last meetings that closed, the latest last."""
+
+    @property
+    def period_in_view(self) -> Period:
+        """The period whose figures matter now: the running meeting's, else the last whole one."""
+        return self.period if self.running else self.last_whole
+
+    def period_to_hand_in(self, now: datetime) -> Period:
+        """The period whose reports are being collected; two days before they are due, the next meeting's."""
+        return self.period if now >= self.starts_at - 2 * DEADLINE else self.period_in_view
 
 
 def coming_meeting(workspace: Workspace, settings: Settings, now: datetime) -> Coming:
@@ -30,12 +45,13 @@ def coming_meeting(workspace: Workspace, settings: Settings, now: datetime) -> C
     ids = workspace.meeting_ids()
     last = replay(workspace.log(ids[-1]).read()) if ids else None
     completions = _completions(workspace, ids)
+    kind: Literal["week", "month"] = "month" if settings.series.template == "monthly" else "week"
+    last_whole = period_under_review(now, kind)
     if last is not None and last.state != "closed" and last.planned_start and last.period:
-        return Coming(last.planned_start, last.period, completions)
+        return Coming(last.planned_start, last.period, last_whole, last.state == "running", completions)
     after = last.planned_start.astimezone(UTC8).date() if last and last.planned_start else None
     starts_at = next_start(settings.series, now, after)
-    kind = settings.series.template == "monthly"
-    return Coming(starts_at, period_under_review(starts_at, "month" if kind else "week"), completions)
+    return Coming(starts_at, period_under_review(starts_at, kind), last_whole, False, completions)
 
 
 def _completions(workspace: Workspace, ids: list[str]) -> tuple[float | None, ...]:

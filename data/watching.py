@@ -1,5 +1,6 @@
 """Putting the newest snapshot before a meeting: taken from the reports, stored, and cited by the meeting."""
 
+from data.coming import coming_meeting
 from data.session import Session
 from data.snapshot import load_snapshot, store_snapshot, take_snapshot
 from engine.snapshot import Snapshot
@@ -10,6 +11,7 @@ def look_at_reports(session: Session) -> Snapshot | None:
 
     Raises:
         NotSavedError: the snapshot cannot be stored.
+        BadInputError: kaihui.toml sets a limit or a target that does not exist.
     """
     workspace, meeting = session.workspace, session.meeting
     if not any(path.is_file() for path in workspace.reports.rglob("*")):
@@ -21,6 +23,7 @@ def look_at_reports(session: Session) -> Snapshot | None:
         period=meeting.period,
         meeting_at=meeting.planned_start,
         cache=workspace.cache,
+        completions=coming_meeting(workspace, session.settings, session.clock.now()).completions,
     )
     stored = store_snapshot(workspace.root, snapshot)
     session.look_at(snapshot, stored.hash)

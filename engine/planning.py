@@ -11,9 +11,6 @@ from engine.events import CarriedAction, MeetingPlanned
 from engine.meeting import Meeting
 from engine.settings import Series, Settings
 
-DEADLINE = timedelta(hours=48)
-"""Reports are handed in this long before the start (R9)."""
-
 
 def next_start(series: Series, now: datetime, after: date | None = None) -> datetime:
     """The start of the next meeting: today's still counts when it is past, unless `after` is its day.

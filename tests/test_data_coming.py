@@ -36,3 +36,21 @@ def test_the_completion_of_the_last_two_meetings_is_remembered(
     coming = coming_meeting(Workspace(root), read_settings(root / "kaihui.toml"), now)
     assert coming.starts_at == datetime(2026, 11, 23, 10, 0, tzinfo=UTC8)
     assert coming.completions == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("day", "in_view", "to_hand_in"),
+    [
+        (17, "2026-W46", "2026-W46"),  # Tuesday: last week's figures, nothing is due yet
+        (20, "2026-W46", "2026-W47"),  # Friday: reports for Monday's meeting are being collected
+        (22, "2026-W46", "2026-W47"),  # Sunday: the week is not over
+        (23, "2026-W47", "2026-W47"),  # Monday, the day of the meeting
+    ],
+)
+def test_figures_are_of_the_last_whole_week_and_reports_of_the_next_meeting(
+    tmp_path: Path, day: int, in_view: str, to_hand_in: str
+) -> None:
+    root = workspace(tmp_path / "shop")
+    now = datetime(2026, 11, day, 9, 0, tzinfo=UTC8)
+    coming = coming_meeting(Workspace(root), read_settings(root / "kaihui.toml"), now)
+    assert (coming.period_in_view.name, coming.period_to_hand_in(now).name) == (in_view, to_hand_in)

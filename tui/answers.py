@@ -33,7 +33,7 @@ def check_fields(
         "meeting_at": _utc8(meeting_at),
         "deadline": _utc8(due),
         "period": period_fields(surveyed.review.period),
-        "sources": [source_fields(source, now, language) for source in surveyed.sources],
+        "sources": [source_fields(source, now, due, language) for source in surveyed.sources],
         "missing": [missing_fields(one) for one in surveyed.missing],
         "unrecognised": [{"file": one.file, "reason": one.reason.said(language)} for one in surveyed.unrecognised],
         "attention": list(attention),
@@ -61,7 +61,7 @@ def period_fields(period: Period | None) -> Fields | None:
     return {"name": period.name, "from": period.start.isoformat(), "to": period.end.isoformat()}
 
 
-def source_fields(source: Source, now: datetime, language: Language) -> Fields:
+def source_fields(source: Source, now: datetime, due: datetime | None, language: Language) -> Fields:
     """One report file. `as_of` keeps the marketplace's offset; `as_of_utc8` is the same moment."""
     return {
         "file": source.file,
@@ -78,7 +78,7 @@ def source_fields(source: Source, now: datetime, language: Language) -> Fields:
         "as_of_utc8": _utc8(source.as_of),
         "as_of_basis": source.basis,
         "submitted_at": _utc8(source.submitted_at),
-        "on_time": source.on_time,
+        "on_time": source.on_time if due is None else source.submitted_at <= due,
         "age_hours": age_hours(source.as_of, now),
         "limit_hours": source.limit_hours,
         "status": source.status,

@@ -18,7 +18,12 @@ def run(arguments: argparse.Namespace) -> int:
     now = place.clock.now()
     coming = coming_meeting(place.workspace, place.settings, now)
     surveyed = survey_reports(
-        place.workspace.root, place.settings, now, coming.period, coming.starts_at, place.workspace.cache
+        place.workspace.root,
+        place.settings,
+        now,
+        coming.period_to_hand_in(now),
+        coming.starts_at,
+        place.workspace.cache,
     )
     wanting = attention(surveyed)
     if arguments.json:

@@ -21,14 +21,14 @@ def run(arguments: argparse.Namespace) -> int:
     place = opened(arguments)
     root, now = place.workspace.root, place.clock.now()
     coming = coming_meeting(place.workspace, place.settings, now)
-    reviewed = asked in (None, coming.period)
+    period = asked or coming.period_in_view
     snapshot = take_snapshot(
         root,
         place.settings,
         now,
-        period=asked or coming.period,
+        period=period,
         # when other periods were due is not known any more
-        meeting_at=coming.starts_at if reviewed else None,
+        meeting_at=coming.starts_at if period == coming.period else None,
         cache=place.workspace.cache,
         completions=coming.completions,
     )
