@@ -117,6 +117,13 @@ class Terminal:
             if time.monotonic() > until:
                 raise self._never("the program takes its input")
 
+    def send_unread(self, data: bytes) -> None:
+        """As much as goes in while nobody reads what comes out: a line that is frozen."""
+        assert self._master is not None
+        left = memoryview(data)
+        while left and select.select([], [self._master], [], 0.1)[1]:
+            left = left[os.write(self._master, left[:256]) :]
+
     def press(self, *names: str) -> None:
         """Keys by name, each in a packet of its own."""
         for name in names:

@@ -13,6 +13,7 @@ from data.drafts import Drafts
 from data.session import Session
 from tui.compat import SshDriver, TerminalGone, theme_for
 from tui.screens.meeting import MeetingScreen
+from tui.terminal import let_go_of_terminal
 
 _PATIENCE = 0.8
 """Seconds that an orderly end may take after a signal; then the process ends all the same."""
@@ -45,6 +46,8 @@ class KaihuiApp(App[None], inherit_bindings=False):
         self.run(mouse=False)
         if self._exception is not None:
             raise self._exception
+        if self.return_code:
+            let_go_of_terminal()
         return self.return_code or 0
 
     def on_mount(self) -> None:

@@ -1,6 +1,7 @@
 """Our cures for Textual 8.2.8 over SSH, in one place. Each names the fault upstream and is guarded by a test."""
 
 import os
+import re
 import selectors
 from codecs import getincrementaldecoder
 
@@ -18,6 +19,10 @@ from textual.message import Message
 
 _LOOK_EVERY = 0.1
 """Seconds between two looks at whether the driver is to end."""
+
+
+_REPLIES = re.compile(r"\x1b(?:\][0-9]+;[^\x07\x1b]*(?:\x07|\x1b\\)|\[[?>=][0-9;]*c|P[^\x1b]*\x1b\\)")
+"""What a terminal says of itself, mostly late answers to what ran before: Textual would type it into the line."""
 
 
 class TerminalGone(Message):
@@ -48,7 +53,7 @@ class SshDriver(LinuxDriver):
                     if not data:
                         self.process_message(TerminalGone())
                         return
-                    for message in parser.feed(decode(data)):
+                    for message in parser.feed(_REPLIES.sub("", decode(data))):
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)

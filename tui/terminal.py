@@ -26,3 +26,11 @@ def must_be_terminal() -> None:
                 "Run it in a terminal (ssh -t), or hold the meeting from a script: kaihui play",
             ),
         )
+
+
+def let_go_of_terminal() -> None:
+    """What is still to be printed goes nowhere: where nobody reads, Python would end with 120 for its own reason."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -66,6 +66,7 @@ class MeetingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, agenda, item, feed, and the three lines at the bottom; help and palette lie over them."""
+        yield TooSmall("too-small")
         yield Header("header")
         with Horizontal(id="body"):
             yield Agenda("agenda")
@@ -79,7 +80,6 @@ class MeetingScreen(Screen[None]):
         yield NoticeLine("notice", "row")
         yield CaptureLine(self.desk)
         yield Footer("footer", "row")
-        yield TooSmall("too-small")
 
     def on_mount(self) -> None:
         """Shows the meeting; whatever is slow begins after the first paint."""
@@ -92,6 +92,10 @@ class MeetingScreen(Screen[None]):
         self.show_meeting()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self._begin_work)
+
+    def on_resize(self) -> None:
+        """A terminal that was smaller for a moment has lost what it showed, even if its size is the old one again."""
+        self.refresh()
 
     def scene(self) -> Scene:
         """All that is to be seen at this moment."""
@@ -126,9 +130,8 @@ class MeetingScreen(Screen[None]):
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
         writes = mode in ("writing", "searching")
         self.desk.line.set_writing(writes, self.session.language, state_of(self.session.meeting))
-        self.query_one(Help).display = mode == "helping"
-        self.query_one(PaletteList).display = mode == "searching"
-        self.query_one("#body").display = mode != "helping"
+        self.set_class(mode == "helping", "-helping")
+        self.set_class(mode == "searching", "-searching")
         self.query_one(Footer).mode = mode
         self.call_after_refresh(self.show_meeting)
 
@@ -143,8 +146,8 @@ class MeetingScreen(Screen[None]):
             "next_pane": self._next_pane,
             "up": lambda: self._scroll(-1),
             "down": lambda: self._scroll(1),
-            "page_up": lambda: self._scroll(-8),
-            "page_down": lambda: self._scroll(8),
+            "page_up": lambda: self._scroll(-1, pages=True),
+            "page_down": lambda: self._scroll(1, pages=True),
             "quit": self._quit,
             "write": self.desk.open,
         }
@@ -231,9 +234,9 @@ class MeetingScreen(Screen[None]):
         self._pane = _PANES[(_PANES.index(self._pane) + 1) % len(_PANES)]
         self.show_meeting()
 
-    def _scroll(self, rows: int) -> None:
-        name = "help" if self.desk.mode == "helping" else self._pane
-        self.query_one(f"#{name}", Board).scroll_rows(rows)
+    def _scroll(self, by: int, pages: bool = False) -> None:
+        board = self.query_one("#help" if self.desk.mode == "helping" else f"#{self._pane}", Board)
+        board.scroll_rows(by * max(1, board.size.height - 2) if pages else by)
 
     def _quit(self) -> None:
         if self.session.meeting.state == "running":

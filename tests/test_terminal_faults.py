@@ -1,0 +1,271 @@
+"""What lines, terminals and disks do to a meeting: nothing that was acknowledged is lost, and the reason is said."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bench.program import PROGRAM, ROOT, copied, environment, meeting_on
+from bench.scribe import Scribe, kept
+from bench.terminal import Terminal
+
+SOON = 2.0
+"""Seconds within which the program has to be gone when its terminal is."""
+RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l")
+"""Back from the alternate screen, cursor shown, pastes plain again."""
+
+
+def begun(terminal: Terminal) -> Scribe:
+    """A meeting that runs, with one decision on the disk and an unsent line."""
+    scribe = Scribe(terminal)
+    scribe.opens()
+    scribe.press("I", "✓ 到场")
+    scribe.press("s", "✓ 开始")
+    scribe.write("d", "批准清仓促销", "✓ 决定 D-3 批准清仓促销")
+    terminal.press("enter")
+    terminal.type("没有提交的话")
+    terminal.wait_until(lambda: scribe.line == "没有提交的话", "the line is written")
+    return scribe
+
+
+def decisions(workspace: Path) -> list[str]:
+    return [fact["text"] for fact in kept(workspace, "decision_made")]
+
+
+def draft(workspace: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in (workspace / ".drafts").glob("*.txt"))
+
+
+class TestTheEnd:
+    @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+    def test_a_signal_ends_it_soon_and_leaves_terminal_and_draft_in_order(self, demo: Path, number: int) -> None:
+        with meeting_on(demo) as terminal:
+            begun(terminal)
+            terminal.signal(number)
+            assert terminal.wait_exit(SOON) == 128 + number
+            for sequence in RESTORED:
+                assert sequence in terminal.output
+        assert decisions(demo) == ["批准清仓促销"]
+        assert draft(demo) == "没有提交的话"
+
+    def test_a_terminal_that_is_gone_ends_it_as_a_hang_up(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            begun(terminal)
+            terminal.hang_up()
+            assert terminal.wait_exit(SOON) == 128 + signal.SIGHUP
+        assert decisions(demo) == ["批准清仓促销"]
+        assert draft(demo) == "没有提交的话"
+
+    def test_a_terminal_that_is_gone_ends_it_even_where_hang_ups_are_ignored(self, demo: Path) -> None:
+        nohup = ("/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "sh")
+        with meeting_on(demo, driver=nohup) as terminal:
+            begun(terminal)
+            terminal.hang_up()
+            assert terminal.wait_exit(SOON) == 128 + signal.SIGHUP
+        assert decisions(demo) == ["批准清仓促销"]
+
+    def test_a_terminal_that_freezes_does_not_keep_it_alive(self, demo: Path) -> None:
+        """Nobody reads what it writes: the line hangs, then the server gives up."""
+        with meeting_on(demo) as terminal:
+            begun(terminal)
+            terminal.send_unread(b"\x1b" + b"?\x1b" * 2000)
+            terminal.signal(signal.SIGHUP)
+            assert terminal.process.wait(SOON) == 128 + signal.SIGHUP
+        assert decisions(demo) == ["批准清仓促销"]
+
+    def test_ctrl_c_in_a_running_meeting_asks_first(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            scribe.escape()
+            terminal.press("ctrl+c")
+            scribe.told("? 会议还在进行")
+            scribe.escape()
+            terminal.press("ctrl+q")
+            scribe.told("? 会议还在进行")
+            terminal.press("y")
+            assert terminal.wait_exit() == 0
+        assert draft(demo) == "没有提交的话"
+
+
+class TestWhatComesIn:
+    def test_bytes_of_a_gbk_terminal_are_no_end(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            terminal.press("ctrl+u")
+            terminal.send("d 广告".encode("gbk"))
+            terminal.send(b"\xff\xfe\x80")
+            terminal.press("ctrl+u")
+            terminal.type("d 还在")
+            terminal.press("enter")
+            scribe.told("✓ 决定 D-4 还在")
+        assert decisions(demo) == ["批准清仓促销", "还在"]
+
+    def test_twenty_lines_in_one_packet_are_twenty_entries_in_their_order(self, demo: Path) -> None:
+        said = [f"第 {number} 条，slow line" for number in range(1, 21)]
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            terminal.press("ctrl+u")
+            terminal.send("".join(f"d {line}\r" for line in said).encode())
+            scribe.told(f"✓ 决定 D-23 {said[-1]}")
+        assert decisions(demo) == ["批准清仓促销", *said]
+
+    def test_a_packet_may_end_inside_a_character(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            terminal.press("ctrl+u")
+            for byte in "d 清仓".encode():
+                terminal.send(bytes([byte]))
+            terminal.press("enter")
+            scribe.told("✓ 决定 D-4 清仓")
+
+    def test_a_paste_of_several_lines_is_asked_about_and_becomes_several_entries(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            terminal.press("ctrl+u")
+            scribe.escape()
+            terminal.press("d")
+            terminal.paste("停掉大词\r\n加两个否定词\n\n预算降到 90")
+            scribe.told("? 粘贴了 3 行，记成 3 条？")
+            terminal.press("y")
+            scribe.told("✓ 决定 D-6 预算降到 90")
+        assert decisions(demo) == ["批准清仓促销", "停掉大词", "加两个否定词", "预算降到 90"]
+
+    def test_what_a_terminal_says_unasked_is_not_typed(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            terminal.press("ctrl+u")
+            terminal.type("d 之前")
+            for said in (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", b"\x1b[?62;22c", b"\x1b[12;40R", b"\x1b[I", b"\x1b[O"):
+                terminal.send(said)
+            terminal.type("之后")
+            terminal.press("enter")
+            scribe.told("✓ 决定 D-4 之前之后")
+
+
+class TestTheTerminal:
+    @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+    def test_without_a_terminal_it_says_so_and_ends(self, demo: Path, term: str) -> None:
+        done = subprocess.run(
+            [*PROGRAM, "-w", str(demo), "run"],
+            cwd=ROOT,
+            env=environment(TERM=term),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "这里没有终端" in done.stderr
+
+    def test_a_dumb_terminal_is_told_so_without_a_single_escape(self, demo: Path) -> None:
+        with meeting_on(demo, TERM="dumb") as terminal:
+            assert terminal.wait_exit() == 2
+            assert "这里没有终端" in terminal.text
+            assert b"\x1b" not in terminal.output
+
+    def test_a_tiny_window_says_what_it_lacks_and_the_meeting_comes_back(self, demo: Path) -> None:
+        with meeting_on(demo, columns=40, rows=10) as terminal:
+            terminal.wait_for("60x15")
+            terminal.wait_gone("议程")
+            terminal.resize(120, 36)
+            terminal.wait_for("议程", "上期复盘", "s 开始会议")
+            terminal.resize(40, 10)
+            terminal.wait_gone("议程")
+            terminal.resize(60, 15)
+            terminal.wait_for("开始")
+            terminal.press("I")
+            Scribe(terminal).told("✓ 到场")
+
+    def test_a_storm_of_sizes_loses_no_word(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            scribe = begun(terminal)
+            for step in range(40):
+                terminal.resize(1 + step * 37 % 200, 1 + step * 23 % 60)
+                terminal.pump(0)
+            terminal.resize(120, 36)
+            terminal.wait_for("▸ 上期复盘")
+            terminal.wait_until(lambda: scribe.line == "没有提交的话", "the line is there again")
+
+    def test_neither_mouse_reports_nor_motion_cost_a_byte(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            begun(terminal)
+            assert not re.search(rb"\x1b\[\?(1000|1002|1003|1006)h", terminal.output)
+
+
+class TestTheDisk:
+    def test_a_full_disk_is_said_in_red_and_the_text_stays(self, demo: Path) -> None:
+        with meeting_on(demo) as terminal:
+            begun(terminal)
+            terminal.press("ctrl+u")
+            terminal.kill()
+        size = (demo / "meetings" / "2026-11-23-weekly.json").stat().st_size
+        # a disk that is full for this process alone: nothing may grow beyond what the meeting has now
+        with meeting_on(demo, file_blocks=-(-size // 512)) as terminal:
+            scribe = Scribe(terminal)
+            terminal.wait_for("● 进行中")
+            scribe.press("r", "")
+            terminal.press("enter", "ctrl+u")
+            terminal.type("d 写不下的决定" + "很长" * 200)
+            terminal.press("enter")
+            scribe.told("✗ 没有记下！")
+            terminal.wait_until(lambda: scribe.line.endswith("很长"), "the text is still there")
+            row = len(terminal.lines) - 3
+            assert terminal.picture.colours(row, 2)[1] != terminal.picture.colours(row - 1, 2)[1]
+            terminal.press("ctrl+u")
+            scribe.escape()
+            terminal.press("?")
+            terminal.wait_for("转到下一项议题")
+            assert terminal.process.poll() is None
+        assert decisions(demo) == ["批准清仓促销"]
+
+
+HOSTILE = (
+    "\x1b]0;owned\x07",
+    "\x1b[2J",
+    "\x1b]52;c;b3duZWQ=\x07",
+    "\x9b31m",
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "\u202edesrever\u202c",
+    "[red]red[/red]",
+)
+
+
+class TestHostileReports:
+    def test_what_a_report_holds_never_reaches_the_terminal_raw(self, pristine_demo: Path, tmp_path: Path) -> None:
+        workspace = copied(pristine_demo, tmp_path / "hostile")
+        for report in workspace.glob("reports/**/*.csv"):
+            self._poison(report)
+        shutil.rmtree(workspace / ".cache", ignore_errors=True)
+        with meeting_on(workspace) as terminal:
+            scribe = Scribe(terminal)
+            scribe.opens()
+            before = len(terminal.output)
+            scribe.press("I", "✓ 到场")
+            scribe.press("s", "✓ 开始")
+            scribe.write("x", "A-5", "✓ 完成 A-5")
+            for title in ("数据核对", "账户健康与转化", "广告"):
+                scribe.press("n", f"✓ 议题 {title}")
+                terminal.press("pagedown", "pageup")
+            scribe.press("1", "✓ 行动 A-7")
+            shown = bytes(terminal.output[before:])
+        assert re.findall(rb"\x1b\][^0-9]*[0-9]*", shown) == []
+        assert b"\x1b[2J" not in shown
+        assert "\u202e".encode() not in shown
+        assert "\x9b".encode() not in shown
+        # nothing but moves of the cursor, colours, modes and the erasing of a row's end
+        unknown = re.sub(rb"\x1b\[[0-9;?]*[HmhlKXJGCABDd]", b"", shown)
+        assert b"\x1b" not in unknown
+
+    def _poison(self, report: Path) -> None:
+        """Every campaign's name begins with something that a terminal or a markup would obey."""
+        text = report.read_text(encoding="utf-8")
+        for number, name in enumerate(sorted(set(re.findall('(?:自动|手动)-[^,"\t]+', text)))):
+            text = text.replace(name, name + HOSTILE[number % len(HOSTILE)] + HOSTILE[(number + 4) % len(HOSTILE)])
+        stamp = report.stat()
+        report.write_text(text, encoding="utf-8")
+        os.utime(report, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
