@@ -70,7 +70,8 @@ def test_older_and_newer_generations_of_planning_are_one_report(tmp_path: Path, 
 def test_myi_adds_the_three_stages_of_what_is_inbound_and_has_no_date(tmp_path: Path) -> None:
     text = tabbed(
         "sku | fnsku | asin | product-name | afn-warehouse-quantity | afn-fulfillable-quantity"
-        " | afn-unsellable-quantity | afn-reserved-quantity | afn-total-quantity | afn-inbound-working-quantity | afn-inbound-shipped-quantity"
+        " | afn-unsellable-quantity | afn-reserved-quantity | afn-total-quantity | afn-inbound-working-quantity"
+        " | afn-inbound-shipped-quantity"
         " | afn-inbound-receiving-quantity",
         "00123 | X000000001 | B0AA00001B | Box | 320 | 300 | 3 | 17 | 470 | 10 | 100 | 40",
     )

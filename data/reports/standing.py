@@ -26,15 +26,23 @@ def standing(frame: pd.DataFrame, headers: Mapping[str, str], problems: Problems
         if shifted.any():
             drop(frame, shifted, _SHIFTED, problems)
             frame = frame[~shifted]
-    if any(is_plain(frame[name]) for name in headers):
-        return frame  # numbers throughout: neither blank rows nor headers among them
     blank, repeated = np.ones(len(frame), bool), np.ones(len(frame), bool)
     for name, header in headers.items():
-        spellings = Spellings.of(frame[name])
-        texts = [spelled(cell).strip() for cell in spellings.cells]
-        blank &= _rows(spellings, [not text for text in texts], blanks=True)
-        repeated &= _rows(spellings, [text == header.strip() for text in texts], blanks=False)
-    return frame[~(blank | repeated)] if len(frame) else frame
+        blank_here, repeated_here = _idle(frame[name], header.strip())
+        blank &= blank_here
+        repeated &= repeated_here
+    idle = blank | repeated
+    return frame[~idle] if idle.any() else frame
+
+
+def _idle(column: "pd.Series[Any]", header: str) -> tuple[Mask, Mask]:
+    """Which rows are blank in a column, and which repeat its header."""
+    if is_plain(column):
+        return np.isnan(column.to_numpy()), np.zeros(len(column), bool)
+    spellings = Spellings.of(column)
+    texts = [spelled(cell).strip() for cell in spellings.cells]
+    blank = _rows(spellings, [not text for text in texts], blanks=True)
+    return blank, _rows(spellings, [text == header for text in texts], blanks=False)
 
 
 _SHIFTED = Words("这一行的列数比表头多，没有计入。", "This row has more fields than the header, and does not count.")

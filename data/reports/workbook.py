@@ -4,7 +4,10 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -36,13 +39,14 @@ class WorkbookSheet:
 
     def frame(self, header: int, wanted: Mapping[str, Wanted], problems: Problems) -> pd.DataFrame:
         """The wanted columns below row `header`."""
-        columns: dict[str, list[object]] = {name: [] for name in wanted}
-        takers = [(columns[name].append, column.position) for name, column in wanted.items()]
-        for number, row in enumerate(self._sheet.iter_rows()):
-            if number > header:
-                for take, position in takers:
-                    take(row[position])
-        frame = pd.DataFrame({name: _cells(values) for name, values in columns.items()})
+        if not wanted:
+            return pd.DataFrame()
+        take = itemgetter(*(column.position for column in wanted.values()), 0)  # one more, so that it is a tuple
+        rows = [take(row) for row in islice(self._sheet.iter_rows(), header + 1, None)]
+        columns = zip(*rows, strict=True) if rows else (() for _ in wanted)
+        frame = pd.DataFrame(
+            {name: _column(cells, column) for (name, column), cells in zip(wanted.items(), columns, strict=False)}
+        )
         first = self._first_row + header + 1
         frame.index = pd.RangeIndex(first, first + len(frame))
         return frame
@@ -53,10 +57,26 @@ class WorkbookSheet:
         return 1 if self._sheet.start is None else self._sheet.start[0] + 1
 
 
-def _cells(values: list[object]) -> pd.Series:
+def _column(values: Sequence[object], column: Wanted) -> "pd.Series[Any]":
+    """Plain numbers where all cells are, else each distinct cell under a code of its own."""
+    kinds = set(map(type, values))
+    if column.type in ("count", "number", "money") and kinds <= {float, int, str}:
+        figures = _plain(values, with_blanks=str in kinds)
+        if figures is not None and (column.type != "count" or not np.any(np.mod(figures[~np.isnan(figures)], 1))):
+            return pd.Series(figures)
     cells = np.empty(len(values), dtype=object)
     cells[:] = values
-    return pd.Series(cells)
+    codes, distinct = pd.factorize(cells)
+    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(distinct, dtype=object)))
+
+
+def _plain(values: Sequence[object], *, with_blanks: bool) -> "np.ndarray[Any, np.dtype[np.float64]] | None":
+    """The cells as numbers; None where one of them is a text."""
+    if with_blanks:
+        if any(cell for cell in values if isinstance(cell, str)):
+            return None
+        values = [np.nan if cell == "" else cell for cell in values]
+    return np.array(values, dtype=np.float64)
 
 
 def sheets_of(path: Path, unpacked: bytes | None) -> list[WorkbookSheet]:
