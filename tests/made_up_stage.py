@@ -70,6 +70,13 @@ class Stage:
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
     @property
+    def right(self) -> list[str]:
+        """What stands right of the agenda."""
+        start = self.screen.query_one("#right").region.x
+        strips = self.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip.crop(start)).rstrip() for strip in strips]
+
+    @property
     def text(self) -> str:
         """All rows."""
         return "\n".join(self.rows)

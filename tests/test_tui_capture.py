@@ -1,0 +1,263 @@
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from engine.errors import NotSavedError
+from engine.words import Words
+from tests.made_up_stage import Stage, stage
+
+
+def decisions(on: Stage) -> list[str]:
+    return [decision.text for decision in on.session.meeting.decisions]
+
+
+def one_packet(on: Stage, text: str) -> None:
+    """All keys at once, as a slow line delivers them: nobody waits for the screen in between."""
+    for character in text:
+        name = {"\r": "enter", " ": "space", "\x7f": "backspace"}.get(character, character)
+        on.app.post_message(events.Key(name, character))
+
+
+async def test_twenty_lines_in_one_packet_are_twenty_entries_in_order(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        lines = [f"第{number}条" for number in range(20)]
+        one_packet(on, ":" + "".join(f"d {line}\r" for line in lines))
+        await on.pilot.pause()
+        assert decisions(on) == lines
+
+
+async def test_mistakes_mended_in_the_same_packet_stay_mended(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        one_packet(on, "d批准X\x7f清仓\r")
+        await on.pilot.pause()
+        assert decisions(on) == ["批准清仓"]
+
+
+async def test_a_verb_key_takes_one_entry_and_gives_the_keys_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        assert on.line == "d"
+        await on.type("停用词包A")
+        await on.press("enter")
+        assert on.notice == "✓ 决定 D-1 停用词包A"
+        await on.press("n")
+        assert on.session.meeting.items[1].state == "current"
+
+
+async def test_what_enter_would_record_is_said_before_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("a")
+        await on.type("降低出价 @lm ^周五 !1 ~tacos<=12")
+        assert on.notice == "> 行动项 · 李敏 · 2026-11-27 周五（4 天后，工作日） · P1 · tacos<=12"
+
+
+async def test_a_refused_line_stays_with_its_reason(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("a")
+        await on.type("补货 ^二月三十号")
+        await on.press("enter")
+        assert on.notice.startswith("✗ ")
+        assert on.line == "a 补货 ^二月三十号"
+        assert not on.session.meeting.actions
+
+
+async def test_what_is_not_on_the_disk_is_not_shown_as_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.workspace.meetings.chmod(0o500)
+        full = NotSavedError(Words("未保存：磁盘已满。", "Not saved: the disk is full."))
+
+        def refuse(*_: object, **__: object) -> None:
+            raise full
+
+        monkeypatch.setattr(on.session.log, "append", refuse)
+        await on.press("d")
+        await on.type("批准清仓")
+        await on.press("enter")
+        assert on.notice == "✗ 没有记下！未保存：磁盘已满。"
+        assert on.line == "d 批准清仓"
+        monkeypatch.undo()
+        on.session.workspace.meetings.chmod(0o700)
+        await on.press("enter")
+        assert decisions(on) == ["批准清仓"]
+
+
+async def test_chinese_typed_while_keys_are_commands_begins_a_line(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.type("决定批准清仓")
+        await on.press("enter")
+        assert decisions(on) == ["批准清仓"]
+
+
+async def test_full_width_signs_are_the_same_keys(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Key("upper", "＋"))
+        await on.pilot.pause()
+        assert on.session.meeting.items[0].extended == 5
+
+
+async def test_a_single_pasted_line_is_typed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Paste("d 批准\x1b[2J清仓\x07\r\n"))
+        await on.pilot.pause()
+        assert on.line == "d 批准[2J清仓"
+
+
+async def test_several_pasted_lines_are_asked_about_and_become_several_entries(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        on.app.post_message(events.Paste("批准清仓\n\n停用词包A\nn 竞品降价"))
+        await on.pilot.pause()
+        assert on.notice.startswith("? 粘贴了 3 行，记成 3 条？")
+        await on.press("y")
+        assert decisions(on) == ["批准清仓", "停用词包A"]
+        assert [note.text for note in on.session.meeting.notes] == ["竞品降价"]
+
+
+async def test_pasted_lines_that_are_declined_are_not_lost(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Paste("d 一\nd 二"))
+        await on.pilot.pause()
+        await on.press("escape")
+        assert not decisions(on)
+        assert on.line == "d 一 d 二"
+
+
+async def test_a_refused_line_among_pasted_ones_waits_with_the_rest(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Paste("d 一\na 补货 ^二月三十号\nd 三"))
+        await on.pilot.pause()
+        await on.press("y")
+        assert decisions(on) == ["一"]
+        assert on.line == "a 补货 ^二月三十号"
+        await on.press("ctrl+u")
+        await on.type("d 二")
+        await on.press("enter")
+        assert on.notice.startswith("? 还有 1 行")
+        await on.press("y")
+        assert decisions(on) == ["一", "二", "三"]
+
+
+async def test_leaving_the_line_keeps_its_text(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        await on.type("还没说完")
+        await on.press("escape", "a")
+        assert on.notice.startswith("! 接着写没提交的这一行")
+        await on.press("enter")
+        assert decisions(on) == ["还没说完"]
+
+
+async def test_the_unsent_line_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        await on.type("还没说完")
+    async with stage(tmp_path) as on:
+        assert "上次有一行没提交" in on.notice
+        assert on.line == "d 还没说完"
+        await on.press("enter", "enter")
+        assert decisions(on) == ["还没说完"]
+    assert not list((tmp_path / ".drafts").iterdir())
+
+
+async def test_lines_said_before_come_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press(":")
+        await on.type("d 一")
+        await on.press("enter")
+        await on.type("d 二")
+        await on.press("enter", "up", "up")
+        assert on.line == "d 一"
+        await on.press("down", "down")
+        assert on.line == ""
+
+
+async def test_a_gate_asks_for_its_reason_in_the_line(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("s")
+        assert on.notice.startswith("! 没有后台编辑权限的人在场")
+        assert on.line == "start"
+        await on.type("王强在路上")
+        await on.press("enter")
+        assert on.session.meeting.state == "running"
+        assert on.session.meeting.gates[0].reason == "王强在路上"
+
+
+async def test_ending_the_meeting_is_asked_about(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("c")
+        assert on.notice.startswith("? 结束会议？")
+        await on.press("x")
+        assert "● 进行中" in on.rows[0]
+        await on.press("escape", "c", "y")
+        assert "■ 已结束" in on.rows[0]
+        assert "纪要已保存：minutes/2026-11-23-weekly.md" in on.notice
+        assert (tmp_path / "minutes" / "2026-11-23-weekly.md").exists()
+        assert len(on.session.workspace.meeting_ids()) == 2
+
+
+async def test_quitting_a_running_meeting_says_that_it_goes_on(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("ctrl+q")
+        assert "会议还在进行，退出后计时不停" in on.notice
+        await on.press("escape")
+        assert on.app.is_running
+
+
+async def test_the_palette_finds_by_chinese_english_and_verb_and_keeps_the_line(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        await on.type("还没说完")
+        await on.press("ctrl+p")
+        await on.type("park")
+        assert any(row.startswith(" ▸ 搁置") for row in on.rows)
+        await on.press("escape")
+        assert on.line == "d 还没说完"
+        await on.press("ctrl+p")
+        await on.type("暂停")
+        await on.press("enter")
+        assert on.session.meeting.paused
+
+
+async def test_a_palette_command_that_needs_a_number_opens_the_line(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("ctrl+p")
+        await on.type("采纳")
+        await on.press("enter")
+        assert on.line == "take"
+
+
+async def test_the_help_lists_every_key_and_leaves_by_any(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(150, 60)) as on:
+        await on.press("?")
+        assert "转到下一项议题" in on.text
+        assert "^周五 ^+3d ^月底" in on.text
+        await on.press("escape")
+        assert "转到下一项议题" not in on.text
+
+
+async def test_a_key_without_use_says_where_the_keys_are(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("j")
+        assert on.notice == "! j 没有作用。? 看全部按键。"
