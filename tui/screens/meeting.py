@@ -18,8 +18,9 @@ from engine.words import Words
 from tui.keys import Action
 from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.alarm import Alarm
-from tui.screens.desk import Desk, Mode
+from tui.screens.desk import Desk
 from tui.screens.documents import close_down, save_minutes_of
+from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.reading import read_reports, recall_snapshot
 from tui.widgets.agenda import Agenda
@@ -88,7 +89,7 @@ class MeetingScreen(Screen[None]):
         self.desk.line.focus()
         self.show_mode("command")
         if draft := self.drafts.kept():
-            self.desk.restore(draft)
+            self.desk.writing.restore(draft)
         self.show_meeting()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self._begin_work)
@@ -149,7 +150,7 @@ class MeetingScreen(Screen[None]):
             "page_up": lambda: self._scroll(-1, pages=True),
             "page_down": lambda: self._scroll(1, pages=True),
             "quit": self._quit,
-            "write": self.desk.open,
+            "write": self.desk.writing.open,
         }
         done[action]()
 
@@ -163,7 +164,8 @@ class MeetingScreen(Screen[None]):
         scene = self.scene()
         for board in self._ticking():
             board.paint(scene)
-        if notice := self._alarm.heard(scene):
+        # a question is not talked over
+        if self.desk.mode != "asking" and (notice := self._alarm.heard(scene)):
             self.tell(notice)
             if notice.kind == "bad":
                 self.app.bell()

@@ -1,0 +1,6 @@
+"""What keys mean at the moment."""
+
+from typing import Literal
+
+Mode = Literal["command", "writing", "asking", "searching", "helping"]
+"""Single keys act; letters are text; y or not; letters look for a command; keys scroll the help."""

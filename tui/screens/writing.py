@@ -1,0 +1,182 @@
+"""Writing in the capture line: opening it, typing, pasting, recording what stands in it, and losing none of it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from data.drafts import Drafts
+from data.session import Session
+from engine.capture import echo
+from engine.errors import KaihuiError
+from engine.text import clean
+from engine.verbs import BY_NAME
+from engine.words import Words
+from tui.keys import KEYMAP, Key
+from tui.screens.modes import Mode
+from tui.widgets.capture import CaptureLine
+from tui.widgets.notice import NOTHING, Notice
+
+_EMPTY = Words("d 决定 · a 行动项 · q 质询 · n 记录 · ? 看写法", "d decision · a action · q question · n note")
+_UNSENT = Words("上次有一行没提交：回车接着写。", "A line was not sent last time: Enter goes on with it.")
+_WAITING = Words("接着写没提交的这一行（Ctrl+U 清空）", "Go on with the line that was not sent (Ctrl+U clears)")
+
+
+class Hands(Protocol):
+    """The desk, as far as writing needs it."""
+
+    session: Session
+    line: CaptureLine
+
+    def say(self, line: str) -> bool:
+        """Has a line recorded; whether it was."""
+        ...
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a sentence."""
+        ...
+
+    def ask(self, question: Words, on_yes: Callable[[], None], on_no: Callable[[], None]) -> None:
+        """Waits for y before it goes on."""
+        ...
+
+    def enter(self, mode: Mode) -> None:
+        """From now on keys mean something else."""
+        ...
+
+    def press(self, keys: tuple[Key, ...], name: str) -> None:
+        """Does what a key can do."""
+        ...
+
+
+class Writing:
+    """The capture line while letters are text."""
+
+    def __init__(self, desk: Hands, drafts: Drafts) -> None:
+        self._desk = desk
+        self._drafts = drafts
+        self._once = False
+        """Whether the line closes after one entry."""
+        self._pasted: list[str] = []
+        """Pasted lines that are still to be recorded."""
+        self._said: list[str] = []
+        self._place = 0
+        """How far back among the lines that were said: 0 is none, -1 the last."""
+
+    @property
+    def _line(self) -> CaptureLine:
+        return self._desk.line
+
+    def open(self, beginning: str = "", once: bool = False) -> None:
+        """Opens the line; an unsent text that waits there is gone on with."""
+        if self._line.value.strip() and not self._line.value.startswith(beginning or self._line.value):
+            self._desk.enter("writing")
+            self._desk.tell(Notice("warn", _WAITING))
+            return
+        if not self._line.value:
+            self._line.write(beginning)
+        self._once, self._place = once, 0
+        self._desk.enter("writing")
+        self._typed()
+
+    def key(self, name: str, character: str) -> None:
+        """A key was pressed."""
+        match name:
+            case "enter":
+                self._submit()
+            case "escape" | "ctrl+c":
+                self._desk.enter("command")
+                self._desk.tell(NOTHING)
+            case "up" | "down":
+                self._recall(-1 if name == "up" else 1)
+            case "ctrl+q" | "ctrl+p" | "pageup" | "pagedown":
+                self._desk.press(KEYMAP[name], name)
+            case _:
+                if self._line.edit(name, character):
+                    self._typed()
+
+    def paste(self, lines: list[str]) -> None:
+        """One line is typed as it stands; several are asked about, and become several entries."""
+        if not self._line.writing:
+            self.open()
+        if len(lines) == 1:
+            self._line.edit("", lines[0])
+            self._typed()
+        else:
+            self._ask_about(lines)
+
+    def restore(self, text: str) -> None:
+        """Puts back a line that was not sent before the screen went away."""
+        self._line.write(clean(text).replace("\n", " "))
+        self._desk.tell(Notice("warn", _UNSENT))
+
+    def _typed(self) -> None:
+        """What Enter would do, said while it is being typed; and the draft kept."""
+        text = self._line.value
+        self._drafts.keep(text)
+        self._desk.tell(_echo(text, self._desk.session))
+
+    def _submit(self) -> None:
+        text = clean(self._line.value).strip()
+        if not text:
+            self._desk.enter("command")
+            self._desk.tell(NOTHING)
+        elif self._desk.say(text):
+            self._said.append(text)
+            self._line.write("")
+            self._drafts.keep("")
+            self._place = 0
+            if self._pasted:
+                self._ask_again()
+            elif self._once:
+                self._desk.enter("command")
+
+    def _recall(self, by: int) -> None:
+        """Lines said before, the last one first."""
+        place = self._place + by
+        if -len(self._said) <= place <= 0:
+            self._place = place
+            self._line.write(self._said[place] if place else "")
+            self._typed()
+
+    def _ask_about(self, lines: list[str]) -> None:
+        first = (self._line.value + lines[0]).strip()
+        verb = first.split()[0] if self._line.value.strip() else ""
+        entries = [first, *(line if not verb or line.split()[0] in BY_NAME else f"{verb} {line}" for line in lines[1:])]
+        count = len(entries)
+        question = Words(f"粘贴了 {count} 行，记成 {count} 条？", f"{count} lines were pasted: record {count} entries?")
+        self._keep_all(entries)
+        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open())
+
+    def _record_all(self, entries: list[str]) -> None:
+        """One after the other; a refused one waits in the line, with the rest behind it."""
+        self._line.write("")
+        for place, entry in enumerate(entries):
+            if not self._desk.say(entry):
+                self._pasted = entries[place + 1 :]
+                self._line.write(entry)
+                self._drafts.keep("\n".join(entries[place:]))
+                self._desk.enter("writing")
+                return
+        self._pasted = []
+        self._drafts.keep("")
+
+    def _ask_again(self) -> None:
+        entries, self._pasted = self._pasted, []
+        question = Words(f"还有 {len(entries)} 行，继续记录？", f"{len(entries)} more lines: go on?")
+        self._keep_all(entries)
+        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open())
+
+    def _keep_all(self, entries: list[str]) -> None:
+        """What is not recorded yet stands in the line, and in the draft."""
+        self._line.write(" ".join(entries))
+        self._drafts.keep(" ".join(entries))
+
+
+def _echo(text: str, session: Session) -> Notice:
+    """What Enter would record, or what is still missing for it."""
+    if not text.strip():
+        return Notice("unfinished", _EMPTY)
+    try:
+        return Notice("echo", echo(text, session.known()))
+    except KaihuiError as error:
+        bare = len(text.split()) < 2
+        return Notice("unfinished", error.todo if error.todo and bare else error.what)
