@@ -1,6 +1,7 @@
 """Draws the pictures of the documents from the real screen and the demo's meeting: python -m scripts.pictures."""
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -119,4 +120,6 @@ async def _draw_all() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+    os.environ.pop("NO_COLOR", None)
     asyncio.run(_draw_all())
