@@ -88,6 +88,12 @@ class Picture:
         """Whether the program lets the cursor be seen."""
         return not self._cells.cursor.hidden
 
+    def look(self, row: int) -> tuple[tuple[str, str, str, bool], ...]:
+        """A row with all that can be seen of it: characters, colours, weight."""
+        cells = self._cells.buffer[row]
+        shown = (cells[column] for column in range(self._cells.columns))
+        return tuple((cell.data, cell.bg if cell.reverse else cell.fg, cell.bg, cell.bold) for cell in shown)
+
     def colours(self, row: int, column: int) -> tuple[str, str]:
         """Foreground and background of a cell."""
         cell = self._cells.buffer[row][column]
