@@ -16,6 +16,8 @@ _BOMS = (
 )
 _SAMPLE = 1 << 20
 """Bytes by which the likeliness of a page is judged."""
+_SOUND = 20
+"""Sound characters for each damaged one in a torn UTF-8 file."""
 _LIKELY = 0.9
 """Share of the characters past ASCII that must be usual ones of the language."""
 
@@ -32,6 +34,8 @@ def encoding_of(raw: bytes, marketplace: str | None = None, *, cut: bool = False
     if (wide := _wide_without_mark(raw)) is not None:
         return wide
     if _decodes(raw, "utf-8", cut):
+        return "utf-8"
+    if _is_torn_utf8(raw[:_SAMPLE]):
         return "utf-8"
     for name, likely in _pages(marketplace):
         text = _decoded(raw[:_SAMPLE], name, cut or len(raw) > _SAMPLE)
@@ -73,6 +77,13 @@ def _decoded(raw: bytes, encoding: str, cut: bool) -> str | None:
 
 def _decodes(raw: bytes, encoding: str, cut: bool) -> bool:
     return _decoded(raw, encoding, cut) is not None
+
+
+def _is_torn_utf8(raw: bytes) -> bool:
+    """UTF-8 with a few damaged bytes: in any other page nearly every character past ASCII would be wrong."""
+    foreign = _foreign(raw.decode("utf-8", errors="replace"))
+    damaged = foreign.count("\ufffd")
+    return len(foreign) - damaged >= _SOUND * damaged
 
 
 def _foreign(text: str) -> list[str]:

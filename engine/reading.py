@@ -39,6 +39,24 @@ class Measured(Struct, frozen=True, omit_defaults=True):
     """What is counted apart within the scope: a return reason, a review topic."""
 
 
+class Shipment(Struct, frozen=True, omit_defaults=True):
+    """A seller-fulfilled order that a shipping report lists as a defect (R62, R63)."""
+
+    order: str
+    row: int
+    """As a spreadsheet counts: the header is row 1."""
+    carrier: str = ""
+    tracking: str = ""
+    origin: str = ""
+    method: str = ""
+    category: str = ""
+    """VTR is judged by product category."""
+    promised: date | None = None
+    """The delivery date that was promised, which decides the window."""
+    failed: tuple[str, ...] = ()
+    """Which criteria it misses: tracking_id, valid_tracking, scan, delivery."""
+
+
 class Problem(Struct, frozen=True, omit_defaults=True):
     """Something in a file that does not count, or not as it stands, and where it is."""
 
@@ -74,6 +92,8 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     """What first_day, last_day and as_of rest on; None where the file says nothing."""
     unzoned: bool = False
     """Whether its timestamps lack a zone that no documentation settles."""
+    shipments: tuple[Shipment, ...] = ()
+    """The orders of a shipping report, one by one: an emergency meeting goes through them."""
     attribution_days: int | None = None
     """7 or 14 in ads reports: sales of different windows are not mixed (R22)."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from data.reports.reader import read
 from data.reports.tally import Hints
-from engine.reading import Reading
+from engine.reading import Reading, Shipment
 
 NO_HINTS = Hints()
 
@@ -115,6 +115,34 @@ def test_a_list_of_defects_is_counted_and_an_empty_one_is_good_news(tmp_path: Pa
     assert read_table(tmp_path, DEFECTS + row).measured[0].values == {"vtr_defects": 1}
     empty = read_table(tmp_path, DEFECTS)
     assert (empty.report, empty.rows, empty.problems) == ("vtr_defects", 0, ())
+
+
+def test_the_orders_behind_a_defect_rate_are_kept_one_by_one(tmp_path: Path) -> None:
+    rows = (
+        "111-1111111-1111111,Yun,YT1,CN,2026-11-16,Std,Std,Yes,No,No,No,12.00,Home\n"
+        "111-1111111-1111112,,,CN,2026-11-17,Std,Std,No,No,No,No,8.00,Home\n"
+    )
+    first, second = read_table(tmp_path, DEFECTS + rows).shipments
+    assert first == Shipment(
+        order="111-1111111-1111111",
+        row=2,
+        carrier="Yun",
+        tracking="YT1",
+        origin="CN",
+        method="Std",
+        category="Home",
+        promised=date(2026, 11, 16),
+        failed=("valid_tracking", "scan", "delivery"),
+    )
+    assert (second.carrier, second.tracking, second.failed[0]) == ("", "", "tracking_id")
+
+
+def test_an_older_list_marks_the_missed_criterion_with_an_x(tmp_path: Path) -> None:
+    text = (
+        "Order ID,Carrier,Tracking ID,Promised Delivery Date,No Valid Tracking\n"
+        "111-1111111-1111111,Yun,YT1,2026-11-16,X\n"
+    )
+    assert read_table(tmp_path, text).shipments[0].failed == ("valid_tracking",)
 
 
 ORDERS = tabbed(

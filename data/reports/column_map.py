@@ -97,6 +97,28 @@ class Guard(Struct, frozen=True, forbid_unknown_fields=True):
     over: str
 
 
+class Listing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Shipments that are kept one by one, as the columns that describe them."""
+
+    order: str
+    carrier: str
+    tracking: str
+    origin: str
+    method: str
+    category: str
+    promised: str
+    criteria: dict[str, str]
+    """Criterion to the column that says No when it is missed."""
+    marks: dict[str, str] = {}
+    """Criterion to a column of older files that has an X when it is missed."""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """All columns that it needs."""
+        described = {self.order, self.carrier, self.tracking, self.origin, self.method, self.category, self.promised}
+        return frozenset({*described, *self.criteria.values(), *self.marks.values()})
+
+
 class Metadata(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a JSON report says what it covers, as dotted keys."""
 
@@ -143,6 +165,7 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
     only: tuple[Only, ...] = ()
     counted: tuple[Counted, ...] = ()
     guard: Guard | None = None
+    listing: Listing | None = None
     metadata: Metadata = Metadata()
     private: bool = False
     """Whether it names buyers: then no cell is ever quoted."""
@@ -156,7 +179,8 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def consulted(self) -> frozenset[str]:
         """Columns that decide which rows count, or what they count as."""
-        return frozenset({only.column for only in self.only} | {counted.column for counted in self.counted})
+        listed = frozenset() if self.listing is None else self.listing.columns
+        return listed | {only.column for only in self.only} | {counted.column for counted in self.counted}
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
+import numpy as np
 import pandas as pd
 
 from data.codec import encoding_of
@@ -27,6 +28,7 @@ SURPLUS = "\x00surplus"
 """Name of the column behind the last one: whatever stands there has shifted its row."""
 
 _HEAD_BYTES = 1 << 18
+_UTF8 = ("utf-8", "utf-8-sig")
 _TEXT = "·"
 """Stands in the leading record of every text column, so that pandas never takes 00123 or 1E5 for numbers."""
 _MOST_FIELD = 4 << 20
@@ -39,7 +41,7 @@ class TextFile:
         self._path = path
         self._raw = unpacked
         self._marketplace = marketplace
-        self._whole_is_known = False
+        self._is_torn = False
 
     @cached_property
     def _start(self) -> bytes:
@@ -58,19 +60,21 @@ class TextFile:
         """The beginning as text."""
         return self._start.decode(self.encoding, errors="replace").removeprefix("\ufeff")
 
-    def reconsider(self) -> None:
-        """The beginning was UTF-8, the rest is not: judge by all bytes."""
-        raw = self._path.read_bytes() if self._raw is None else self._raw
-        self.encoding = encoding_of(raw, self._marketplace)
-        if self.encoding == "utf-8":
-            raise UnreadableError(Words("文件的编码前后不一致。", "The file changes its encoding half-way."))
-        self.head = raw[:_HEAD_BYTES].decode(self.encoding, errors="replace").removeprefix("\ufeff")
+    def reconsider(self) -> bool:
+        """The beginning was UTF-8, the rest is not: judge by all bytes. Says whether it is UTF-8 with damage."""
+        self.encoding = encoding_of(self._bytes, self._marketplace)
+        self.head = self._bytes[:_HEAD_BYTES].decode(self.encoding, errors="replace").removeprefix("\ufeff")
+        self._is_torn = self.encoding in _UTF8
+        return self._is_torn
+
+    @property
+    def _bytes(self) -> bytes:
+        return self._path.read_bytes() if self._raw is None else self._raw
 
     def stream(self, skip: int = 0) -> BinaryIO:
         """The file from character `skip` of its head on, as UTF-8."""
-        if self.encoding not in ("utf-8", "utf-8-sig"):
-            raw = self._path.read_bytes() if self._raw is None else self._raw
-            text = raw.decode(self.encoding, errors="replace").removeprefix("\ufeff")
+        if self._is_torn or self.encoding not in _UTF8:
+            text = self._bytes.decode(self.encoding, errors="replace").removeprefix("\ufeff")
             return io.BytesIO(text[skip:].encode("utf-8", errors="replace"))
         mark = 3 if self.encoding == "utf-8-sig" else 0
         offset = mark + len(self.head[:skip].encode("utf-8"))
@@ -122,14 +126,12 @@ class Delimited:
     def frame(self, header: int, wanted: Mapping[str, Wanted], problems: Problems) -> pd.DataFrame:
         """The wanted columns below record `header`."""
         record, end = list(self._records())[header]
-        width = len(record)
         try:
-            frame = self._parsed(end, width, wanted, plain=True)
+            frame = self._read(end, len(record), wanted, header, problems)
         except UnicodeDecodeError:
-            self._file.reconsider()
+            if self._file.reconsider():
+                problems.add(Words("文件里有损坏的字符。", "Some characters of the file are damaged."))
             return self.frame(header, wanted, problems)
-        except (ValueError, OverflowError):
-            frame = self._spelled(end, width, wanted, header, problems)
         if len(frame) > MOST_ROWS:
             raise UnreadableError(
                 Words(
@@ -140,13 +142,18 @@ class Delimited:
         frame.index = pd.RangeIndex(header + 2, header + 2 + len(frame))
         return frame
 
-    def _spelled(
+    def _read(
         self, end: int, width: int, wanted: Mapping[str, Wanted], header: int, problems: Problems
     ) -> pd.DataFrame:
+        """As numbers where all cells are plain, else as spellings, else record by record."""
         try:
-            return self._parsed(end, width, wanted, plain=False)
+            return self._parsed(end, width, wanted, plain=True)
         except UnicodeDecodeError:
             raise
+        except (ValueError, OverflowError):
+            pass
+        try:
+            return self._parsed(end, width, wanted, plain=False)
         except pd.errors.ParserError:
             return self._one_by_one(end, width, wanted, header, problems)
 
@@ -155,7 +162,7 @@ class Delimited:
         names = {column.position: name for name, column in wanted.items()} | {width: SURPLUS}
         kinds = {column.position: _kind(column, plain) for column in wanted.values()} | {width: "text"}
         lead = (_TEXT if kinds.get(at, "text") == "text" else "0" for at in range(width + 1))
-        with self._file.stream(end) as stream:
+        with self._file.stream(end) as stream, np.errstate(invalid="ignore"):
             frame = pd.read_csv(
                 cast("BinaryIO", _Led(f"{self._delimiter.join(lead)}\n".encode(), stream)),
                 sep=self._delimiter,
@@ -170,6 +177,8 @@ class Delimited:
                 encoding="utf-8",
                 nrows=MOST_ROWS + 2,
             )
+        if any(np.isinf(frame[at]).any() for at, kind in kinds.items() if kind == "float64"):
+            raise OverflowError("1e999 is no amount")
         return frame.iloc[1:].rename(columns=names)
 
     def _one_by_one(

@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import zipfile
+import zlib
 from datetime import datetime
 from typing import Literal
 
@@ -73,7 +74,7 @@ def unpacked(raw: bytes) -> bytes:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:
             text = stream.read(most + 1)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError(Words("gzip 压缩已损坏，或没有传完。", "The gzip data is damaged or cut off.")) from error
     if len(text) > most:
         raise _bomb()
@@ -109,6 +110,6 @@ def made_at(archive: zipfile.ZipFile) -> datetime | None:
         with archive.open("docProps/core.xml") as entry:
             found = _CREATED.search(entry.read(1 << 16))
         moment = None if found is None else datetime.fromisoformat(found[1].decode())
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile):
+    except (KeyError, ValueError, OSError, RuntimeError, zlib.error, zipfile.BadZipFile):
         return None
     return moment if moment is not None and moment.tzinfo is not None else None

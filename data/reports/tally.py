@@ -15,12 +15,13 @@ from data.reports.places import marketplace_named
 from data.reports.problems import Problems
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
+from data.reports.shipments import shipments_in
 from data.reports.standing import Mask, chosen, drop, empty, filled, holds, standing
 from data.reports.sums import summed
 from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
 from data.reports.windows import Calendar, Dated, Window, dated
 from engine.marketplaces import zone
-from engine.reading import Basis, Measured, Reading
+from engine.reading import Basis, Measured, Reading, Shipment
 from engine.text import clean
 from engine.words import Words
 
@@ -46,6 +47,7 @@ class Tally:
         self._attribution = map_.attribution
         self._made_at: datetime | None = None
         self._naive = False
+        self._shipments: tuple[Shipment, ...] = ()
         self._encoding = "utf-8"
 
     def add(self, sheet: Sheet, match: Match, part: Part) -> None:
@@ -67,6 +69,8 @@ class Tally:
         days = dated(frame, part, headers, self._calendar(keys), self.problems)
         if days is not None and days.lost.any():
             frame, keys, days = _kept(frame, keys, days, ~days.lost)
+        if self._map.listing is not None:
+            self._shipments = shipments_in(frame, self._map.listing, self._hints.order)
         self._naive |= days is not None and days.naive
         values = self._values(frame, columns, headers, keys)
         self._guard(values, headers, frame)
@@ -172,6 +176,7 @@ class Tally:
             as_of=max(ends, default=None),
             basis=basis,
             unzoned=self._naive,
+            shipments=self._shipments,
             attribution_days=self._attribution,
         )
 
