@@ -62,6 +62,7 @@ class MeetingScreen(Screen[None]):
         self._pane: Pane = "item"
         self._saved = ""
         self._alarm = Alarm()
+        self._reading_aloud = False
         self._facts: Facts = ()
         self.set_class(session.meeting.state == "preparing", "-preparing")
 
@@ -131,16 +132,19 @@ class MeetingScreen(Screen[None]):
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
         writes = mode in ("writing", "searching")
         self.desk.line.set_writing(writes, self.session.language, state_of(self.session.meeting))
-        self.set_class(mode == "helping", "-helping")
-        self.set_class(mode == "searching", "-searching")
-        self.query_one(Footer).mode = mode
-        self.call_after_refresh(self.show_meeting)
+        footer = self.query_one(Footer)
+        before, footer.mode = footer.mode, mode
+        footer.paint(self.scene())
+        if {before, mode} & {"helping", "searching"}:
+            self.set_class(mode == "helping", "-helping")
+            self.set_class(mode == "searching", "-searching")
+            self.call_after_refresh(self.show_meeting)
 
     def act(self, action: Action) -> None:
         """Does what only a screen can do."""
         done: dict[Action, Callable[[], None]] = {
             "attend_all": self._attend_all,
-            "read_again": self._read_again,
+            "read_again": self._read_again_aloud,
             "save_minutes": self._save_minutes,
             "help": self.desk.show_help,
             "palette": self.desk.search,
@@ -180,6 +184,12 @@ class MeetingScreen(Screen[None]):
         self.run_worker(lambda: recall_snapshot(self.session, self.post_message), thread=True, exit_on_error=False)
         self._read_again()
 
+    def _read_again_aloud(self) -> None:
+        """As the scribe asked for; with the same reports nothing else would show that it was done."""
+        self._reading_aloud = True
+        self.tell(Notice("none", Words("正在重读报表…", "Reading the reports again...")))
+        self._read_again()
+
     def _read_again(self) -> None:
         self._show_reading("reading")
         self.run_worker(
@@ -200,6 +210,10 @@ class MeetingScreen(Screen[None]):
             self.session.look_at(message.snapshot, message.hash)
         except KaihuiError as error:
             self.desk.refuse(error)
+        else:
+            if self._reading_aloud and self.desk.mode == "command":
+                self.tell(Notice("good", Words("报表已重读", "The reports were read again")))
+        self._reading_aloud = False
         self._show_reading("read")
 
     @on(NothingHandedIn)
