@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from data.report_files import find_reports, said_path
 from engine.dates import Period, period_under_review
@@ -18,6 +19,7 @@ from engine.settings import Settings, Team
 from engine.snapshot import Missing, Unrecognised
 from engine.sources import Handed, Placed, Source
 from engine.survey import missing, survey
+from engine.words import joined, same
 
 
 class Surveyed(Struct, frozen=True):
@@ -65,7 +67,7 @@ def survey_reports(
         if isinstance(reading, Unread)
     )
     placed = survey(handed, settings, review)
-    absent = missing([one.source for one in placed], settings)
+    absent = tuple(_labelled(one) for one in missing([one.source for one in placed], settings))
     refused = sorted((*found.refused, *unread), key=lambda one: one.file)
     return Surveyed(review, placed, absent, tuple(refused))
 
@@ -89,3 +91,11 @@ def _team(report: str, settings: Settings) -> Team:
     from data.reports import known_reports
 
     return settings.teams.get(report, known_reports()[report].team)
+
+
+def _labelled(absent: Missing) -> Missing:
+    from data.reports import known_reports
+
+    kinds = known_reports()
+    labels = [kinds[report].label if report in kinds else same(report) for report in (absent.report, *absent.instead)]
+    return replace(absent, label=joined(labels, " / ", " / "))

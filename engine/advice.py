@@ -25,11 +25,11 @@ class Advice(Struct, frozen=True):
 
 
 def findings_for(item: Item, snapshot: Snapshot | None) -> tuple[Finding, ...]:
-    """The findings that belong to an agenda item: what fires, red before amber, whole shops before campaigns."""
+    """The findings that belong to an agenda item: what fires, red before amber, each rule with its campaigns below it."""
     if snapshot is None:
         return ()
     fired = [f for f in snapshot.findings if f.rule in item.plan.rules and f.verdict == "fires"]
-    return tuple(sorted(fired, key=lambda f: (f.level != "red", f.scope.narrow, item.plan.rules.index(f.rule))))
+    return tuple(sorted(fired, key=lambda f: (f.level != "red", item.plan.rules.index(f.rule), f.scope.narrow)))
 
 
 def advice_for(item: Item, snapshot: Snapshot | None) -> tuple[Advice, ...]:
@@ -53,9 +53,8 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
         )
     advice = offered[take.number - 1]
     finding = advice.finding
-    scope = f"（{finding.scope.said().said(language)}）" if finding.scope.narrow else ""
     return Act(
-        text=advice.text.said(language) + scope,
+        text=action_text(advice, language),
         owner=take.owner or owner_for(finding.owner_role, meeting.people, meeting.present),
         due=take.due or today + DUE_WITHIN,
         priority=1 if finding.level == "red" else 2,
@@ -72,6 +71,21 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
             )
             for held in finding.evidence
         ),
+    )
+
+
+def action_text(advice: Advice, language: Language) -> str:
+    """What the action says: the advice, and the campaign or product that it is about."""
+    scope = advice.finding.scope
+    return advice.text.said(language) + (f"（{scope.said().said(language)}）" if scope.narrow else "")
+
+
+def is_taken(meeting: Meeting, advice: Advice, language: Language) -> bool:
+    """Whether an open action of this meeting does what is advised, so that it is not taken twice by mistake."""
+    text, rule = action_text(advice, language), advice.finding.rule
+    return any(
+        action.text == text and action.finding.startswith(f"{rule} ") and action.status == "open"
+        for action in meeting.actions
     )
 
 

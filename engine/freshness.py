@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from engine.dates import Period
+from engine.dates import Period, in_utc8
 from engine.marketplaces import BY_CODE, end_of_day
 from engine.measures import HEALTH_LAG_DAYS, ads_type
 from engine.reading import Basis
 from engine.settings import Settings
 from engine.sources import Status
-from engine.words import Words
+from engine.words import Words, same
 
 DEADLINE = timedelta(hours=48)
 """Reports are due this long before the meeting (R9)."""
@@ -39,6 +39,13 @@ class Moment(Struct, frozen=True):
     basis: Basis
     days: Period | None = None
     """The days that told it, where it was days; they are of the zone of `as_of`."""
+
+
+def as_of_said(as_of: datetime, now: datetime) -> Words:
+    """The moment that data describes, in UTC+8; a day that still runs in its marketplace is said as that day."""
+    if as_of <= now + CLOCKS_DIFFER:
+        return same(f"{in_utc8(as_of):%m-%d %H:%M}")
+    return Words(f"{as_of:%m-%d} 未结束", f"{as_of:%m-%d} not over")
 
 
 def age_hours(as_of: datetime, now: datetime) -> float:

@@ -82,6 +82,13 @@ def house_targets(settings: Settings) -> dict[str, Kpi]:
     return {kpi.id: targets(kpi, settings) for kpi in KPIS.values()}
 
 
+LIGHTS_SAID: dict[Light, Words] = {
+    "green": Words("✓ 绿", "✓ green"),
+    "amber": Words("! 黄", "! amber"),
+    "red": Words("✗ 红", "✗ red"),
+    "unknown": Words("? 未知", "? unknown"),
+}
+"""A light in words and with a sign: status is never colour alone."""
 FLAGS_SAID: dict[str, Words] = {
     **{str(status): words for status, words in STATUS_SAID.items()},
     "weak": Words("仅未定稿", "provisional only"),

@@ -8,7 +8,7 @@ from engine.actions import Action, Completion, Status, completion
 from engine.agenda import PHASES
 from engine.dates import UTC8, Period
 from engine.health import Health, health_of
-from engine.kpis import KpiValue, Light
+from engine.kpis import KpiValue
 from engine.meeting import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
 from engine.rules import Finding
 from engine.settings import Cost
@@ -31,21 +31,6 @@ STATUSES: dict[Status, Words] = {
     "done": Words("已完成", "done"),
     "dropped": Words("已取消", "dropped"),
 }
-LIGHTS: dict[Light, Words] = {
-    "green": Words("✓ 绿", "✓ green"),
-    "amber": Words("! 黄", "! amber"),
-    "red": Words("✗ 红", "✗ red"),
-    "unknown": Words("? 未知", "? unknown"),
-}
-FRESHNESS: dict[str, Words] = {
-    "fresh": Words("新", "fresh"),
-    "stale": Words("过期", "stale"),
-    "future": Words("未来时间", "in the future"),
-    "unzoned": Words("无时区", "no time zone"),
-    "undated": Words("无日期", "undated"),
-    "provisional": Words("未定稿", "provisional"),
-}
-"""Words of engine.sources.Status, and of the flags that values inherit from it."""
 
 
 class ItemMinutes(Struct, frozen=True):

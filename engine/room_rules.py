@@ -11,7 +11,7 @@ from engine.rules import Comparison, Finding, Rule, Rulebook, Verdict, found, ve
 from engine.settings import Person
 from engine.snapshot import Missing
 from engine.sources import Source
-from engine.words import Words
+from engine.words import Words, joined, same
 
 
 class Room(Struct, frozen=True):
@@ -73,7 +73,7 @@ def _late(book: Rulebook, rule: Rule, room: Room) -> Finding:
         if one.in_review
     ]
     late = [one for one in held if one.value is not None and condition.holds(one.value)]
-    absent = [f"{one.report} {one.marketplace or ''}".strip() for one in room.missing if room.now > room.due]
+    absent = [_absent_said(one) for one in room.missing if room.now > room.due]
     if not late and not absent:
         return _finding(book, rule, "clear", held, Words("没有迟交的报表。", "No report is late."))
     return _finding(book, rule, "fires", late, _late_said(late, absent))
@@ -83,13 +83,18 @@ def _hours(late: timedelta) -> float:
     return round(late / timedelta(hours=1), 1)
 
 
-def _late_said(late: Sequence[Comparison], absent: Sequence[str]) -> Words:
-    zh = [f"{len(late)} 份迟交"] if late else []
-    en = [f"{len(late)} late"] if late else []
+def _absent_said(one: Missing) -> Words:
+    place = same(f" {one.marketplace}" if one.marketplace else "")
+    return (one.label if one.label.en else same(one.report)) + place
+
+
+def _late_said(late: Sequence[Comparison], absent: Sequence[Words]) -> Words:
+    parts = [Words(f"{len(late)} 份迟交", f"{len(late)} late")] if late else []
     if absent:
-        zh.append(f"{len(absent)} 份未交（{'、'.join(absent)}）")
-        en.append(f"{len(absent)} missing ({', '.join(absent)})")
-    return Words("，".join(zh) + "。", ", ".join(en) + ".")
+        names = joined(list(absent))
+        count = len(absent)
+        parts.append(Words(f"{count} 份未交（", f"{count} missing (") + names + Words("）", ")"))
+    return joined(parts, "，", ", ") + Words("。", ".")
 
 
 def _stale(book: Rulebook, rule: Rule, room: Room) -> Finding:

@@ -27,6 +27,8 @@ class Missing(Struct, frozen=True, omit_defaults=True):
     """None when no marketplace has it."""
     instead: tuple[str, ...] = ()
     """Other reports that would do as well."""
+    label: Words = Words("", "")
+    """All of them as people call them."""
 
 
 class Snapshot(Struct, frozen=True, omit_defaults=True):

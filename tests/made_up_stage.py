@@ -197,5 +197,5 @@ def made_snapshot() -> Snapshot:
                 on_time=False,
             ),
         ),
-        missing=(Missing("fba_inventory", "warehouse"),),
+        missing=(Missing("fba_planning", "warehouse", label=Words("FBA 库存报告", "FBA inventory")),),
     )

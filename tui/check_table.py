@@ -7,7 +7,7 @@ from rich.console import Console
 
 from data.report_survey import Surveyed
 from engine.dates import in_utc8
-from engine.freshness import DOUBTFUL, STATUS_SAID, age_hours
+from engine.freshness import DOUBTFUL, STATUS_SAID, age_hours, as_of_said
 from engine.reading import Problem
 from engine.sources import Source
 from engine.words import Language, Words, same
@@ -54,7 +54,7 @@ def show_check(
             Words(f"另有 {others} 份属于其他周期。", f"{others} more are of other periods.").said(language),
             "dim",
         )
-    show_list(out, Words("未交", "Missing").said(language), _missing(surveyed, labels, language))
+    show_list(out, Words("未交", "Missing").said(language), _missing(surveyed, language))
     show_list(out, Words("读不了", "Not read").said(language), _unread(surveyed, language))
     show_list(out, Words("问题", "Problems").said(language), _problems(surveyed, language))
 
@@ -84,7 +84,7 @@ def _row(source: Source, now: datetime, labels: Mapping[str, Words], language: L
         Cell(labels.get(source.report, same(source.report)).said(language)),
         Cell(places, "" if source.marketplaces else "yellow"),
         Cell(TEAMS[source.team].said(language)),
-        Cell(_clock(source.as_of)),
+        Cell(as_of_said(source.as_of, now).said(language)),
         Cell(f"{age_hours(source.as_of, now):.1f}h"),
         _handed_in(source, language),
     ]
@@ -99,11 +99,10 @@ def _handed_in(source: Source, language: Language) -> Cell:
     return Cell(f"{when} {Words('迟交', 'late').said(language)}", "yellow")
 
 
-def _missing(surveyed: Surveyed, labels: Mapping[str, Words], language: Language) -> list[tuple[str, Style]]:
+def _missing(surveyed: Surveyed, language: Language) -> list[tuple[str, Style]]:
     lines: list[tuple[str, Style]] = []
     for one in surveyed.missing:
-        names = [labels[report].said(language) for report in (one.report, *one.instead[:2]) if report in labels]
-        wanted = Words(" 或 ", " or ").said(language).join(names) or one.report
+        wanted = one.label.said(language)
         place = f" {one.marketplace}" if one.marketplace else ""
         colon = Words("：", ": ").said(language)
         lines.append((f"✗ {TEAMS[one.team].said(language)}{place}{colon}{wanted}", "red"))

@@ -1,24 +1,20 @@
 """What `kpi` shows to people: the scorecard by group, what could not be computed, and what the rules found."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.console import Console
 
-from engine.dates import in_utc8
 from engine.figures import change_said, figure_said
+from engine.freshness import as_of_said
 from engine.kpis import GROUPS, KPIS, Group, KpiValue, Light
-from engine.lights import FLAGS_SAID, target_said
+from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
 from engine.rules import Finding
 from engine.snapshot import Snapshot
-from engine.words import Language, Words
+from engine.words import Language, Words, same
 from tui.printing import Cell, Head, Style, show_line, show_list, show_table
 
-_LIGHTS: dict[Light, tuple[Words, Style]] = {
-    "green": (Words("✓ 绿", "✓ green"), "green"),
-    "amber": (Words("! 黄", "! amber"), "yellow"),
-    "red": (Words("✗ 红", "✗ red"), "red"),
-    "unknown": (Words("? 未知", "? unknown"), "dim"),
-}
+_STYLES: dict[Light, Style] = {"green": "green", "amber": "yellow", "red": "red", "unknown": "dim"}
 _HEADS = (
     (Words("KPI", "KPI"), False, True, 0),
     (Words("站点", "place"), False, False, 0),
@@ -44,7 +40,7 @@ def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -
     if shown:
         out.print()
         heads = [Head(title.said(language), right, flexible, rank) for title, right, flexible, rank in _HEADS]
-        show_table(out, heads, _rows(shown, language, several=len(places) > 1))
+        show_table(out, heads, _rows(shown, snapshot.taken_at, language, several=len(places) > 1))
     show_list(out, Words("发现", "Findings").said(language), _fired(snapshot.findings, language))
     show_list(out, Words("无法判断", "Cannot be judged").said(language), _unjudged(snapshot.findings, language))
     show_list(out, Words("算不出来", "Unknown").said(language), _reasons(whole, "?", language))
@@ -64,14 +60,14 @@ def _adds(value: KpiValue, places: int) -> bool:
 
 def _title(snapshot: Snapshot, name: str) -> Words:
     period = snapshot.period
-    as_of = f"{in_utc8(snapshot.as_of):%m-%d %H:%M}" if snapshot.as_of else "—"
+    as_of = as_of_said(snapshot.as_of, snapshot.taken_at) if snapshot.as_of else same("—")
     return Words(
-        f"KPI {period.name}（{period.start:%m-%d} 至 {period.end:%m-%d}）  数据截至 {as_of}（UTC+8）  快照 {name}",
-        f"KPIs {period.name} ({period.start:%m-%d} to {period.end:%m-%d})  as of {as_of} (UTC+8)  snapshot {name}",
+        f"KPI {period.name}（{period.start:%m-%d} 至 {period.end:%m-%d}）  数据截至 {as_of.zh}（UTC+8）  快照 {name}",
+        f"KPIs {period.name} ({period.start:%m-%d} to {period.end:%m-%d})  as of {as_of.en} (UTC+8)  snapshot {name}",
     )
 
 
-def _rows(values: Sequence[KpiValue], language: Language, several: bool) -> list[list[Cell]]:
+def _rows(values: Sequence[KpiValue], now: datetime, language: Language, several: bool) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     group: Group | None = None
     for value in values:
@@ -79,14 +75,14 @@ def _rows(values: Sequence[KpiValue], language: Language, several: bool) -> list
         if kpi.group != group:
             group = kpi.group
             rows.append([Cell(GROUPS[group].said(language), "bold"), *[Cell("")] * (len(_HEADS) - 1)])
-        rows.append(_row(value, language, several))
+        rows.append(_row(value, now, language, several))
     return rows
 
 
-def _row(value: KpiValue, language: Language, several: bool) -> list[Cell]:
-    light, style = _LIGHTS[value.status]
+def _row(value: KpiValue, now: datetime, language: Language, several: bool) -> list[Cell]:
+    style = _STYLES[value.status]
     flags = [FLAGS_SAID[flag].said(language) for flag in value.flags if flag in FLAGS_SAID]
-    as_of = f"{in_utc8(value.as_of):%m-%d %H:%M}" if value.as_of else ""
+    as_of = as_of_said(value.as_of, now).said(language) if value.as_of else ""
     return [
         Cell(f"  {KPIS[value.id].label.said(language)}"),
         Cell(value.scope.marketplace or Words("全部", "all").said(language) if several else "", "dim"),
@@ -94,7 +90,7 @@ def _row(value: KpiValue, language: Language, several: bool) -> list[Cell]:
         Cell(figure_said(value.previous, value.unit, value.currency), "dim"),
         Cell(change_said(value.value, value.previous, value.unit)),
         Cell(target_said(value), "dim"),
-        Cell(light.said(language), style),
+        Cell(LIGHTS_SAID[value.status].said(language), style),
         Cell(as_of, "dim"),
         Cell(" ".join(flags), "dim"),
     ]

@@ -8,9 +8,10 @@ from engine.actions import COMPLETION_LINES, Action
 from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.events import Evidence
 from engine.figures import figure_said
+from engine.freshness import STATUS_SAID, as_of_said
 from engine.kpis import KPIS
 from engine.meeting import Decision
-from engine.minutes import FRESHNESS, OUTCOMES, STATUSES, ItemMinutes, Minutes
+from engine.minutes import OUTCOMES, STATUSES, ItemMinutes, Minutes
 from engine.sources import Source
 from engine.timer import clock_said
 from engine.words import Language, Words, joined, same
@@ -239,14 +240,7 @@ def _sources(minutes: Minutes) -> list[Words]:
     lines = section("数据来源", "Sources")
     if not minutes.snapshot:
         return [*lines, Words("本次会议没有数据快照。", "This meeting looked at no snapshot.")]
-    as_of = "" if minutes.snapshot_as_of is None else f"{minutes.snapshot_as_of.astimezone(UTC8):%Y-%m-%d %H:%M}"
-    lines += [
-        Words(
-            f"快照 `{minutes.snapshot}`，数据截至 {as_of}（UTC+8）",
-            f"Snapshot `{minutes.snapshot}`, as of {as_of} (UTC+8)",
-        ),
-        same(""),
-    ]
+    lines += [Words(f"快照 `{minutes.snapshot}`", f"Snapshot `{minutes.snapshot}`"), same("")]
     head = (
         Words("文件", "File"),
         Words("站点", "Marketplace"),
@@ -254,16 +248,17 @@ def _sources(minutes: Minutes) -> list[Words]:
         Words("数据截至（UTC+8）", "As of (UTC+8)"),
         Words("状态", "Status"),
     )
-    return lines + table(head, (_source_row(source) for source in minutes.sources))
+    told_at = minutes.closed_at or minutes.started_at
+    return lines + table(head, (_source_row(source, told_at or source.as_of) for source in minutes.sources))
 
 
-def _source_row(source: Source) -> list[Words]:
+def _source_row(source: Source, told_at: datetime) -> list[Words]:
     return [
         same(escaped(source.file)),
         same(source.marketplace or ""),
         same(str(source.rows)),
-        same(f"{source.as_of.astimezone(UTC8):%Y-%m-%d %H:%M}"),
-        FRESHNESS[source.status],
+        as_of_said(source.as_of, told_at),
+        STATUS_SAID[source.status],
     ]
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.exports.markdown_text import escaped, section, table
-from engine.dates import UTC8
 from engine.figures import change_said, figure_said
+from engine.freshness import as_of_said
 from engine.kpis import KPIS, KpiValue
-from engine.minutes import FRESHNESS, LIGHTS, Minutes
+from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
+from engine.minutes import Minutes
 from engine.rules import Finding
 from engine.words import Words, joined, same
 
@@ -41,20 +42,17 @@ def _kpi_row(value: KpiValue, told_at: datetime | None) -> list[Words]:
         same(figure_said(value.value, value.unit, value.currency)),
         same(figure_said(value.previous, value.unit, value.currency)),
         same(change_said(value.value, value.previous, value.unit)),
-        same("" if value.target is None else figure_said(value.target, value.unit)),
-        LIGHTS[value.status],
+        same(escaped(target_said(value))),
+        LIGHTS_SAID[value.status],
         _as_of(value, told_at),
     ]
 
 
 def _as_of(value: KpiValue, told_at: datetime | None) -> Words:
-    """The moment that a value describes; a marketplace day that was still running is named as that day."""
     if value.as_of is None:
         return same("")
-    if told_at is not None and value.as_of > told_at:
-        return Words(f"{value.as_of:%m-%d} 当日未结束", f"{value.as_of:%m-%d}, not over yet")
-    flags = [FRESHNESS[flag] for flag in value.flags if flag in FRESHNESS]
-    return same(f"{value.as_of.astimezone(UTC8):%m-%d %H:%M} ") + joined(flags)
+    flags = [FLAGS_SAID[flag] for flag in value.flags if flag in FLAGS_SAID]
+    return joined([as_of_said(value.as_of, told_at or value.as_of), *flags], " ", " ")
 
 
 def _finding_line(finding: Finding, findings: Sequence[Finding]) -> Words:

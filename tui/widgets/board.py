@@ -33,6 +33,7 @@ class Board(Widget):
         self._rows: Sequence[Content] = ()
         self._strips: list[Strip] = []
         self._looks: dict[str, Style] = {}
+        self._known: dict[object, Strip] = {}
         self._stale = True
         self._scrolled = 0
 
@@ -60,11 +61,6 @@ class Board(Widget):
         """Shows what is seen first again."""
         self._scrolled = 0
 
-    @property
-    def hidden_rows(self) -> int:
-        """How many rows do not fit."""
-        return max(0, len(self._rows) - self.size.height)
-
     def render_line(self, y: int) -> Strip:
         """The row at `y`, from 0."""
         width, height = self.size
@@ -74,7 +70,7 @@ class Board(Widget):
 
     def notify_style_update(self) -> None:
         """Colours may have changed: everything is drawn anew, and sent again as far as it differs."""
-        self._looks, self._stale = {}, True
+        self._looks, self._known, self._stale = {}, {}, True
         super().notify_style_update()
 
     def _paint_changes(self) -> None:
@@ -85,7 +81,7 @@ class Board(Widget):
         changed = [
             Region(start, y, stop - start, 1)
             for y, (old, new) in enumerate(zip(before, self._strips, strict=True))
-            if old != new
+            if old is not new and old != new
             for start, stop in changed_spans(old, new)
         ]
         if changed:
@@ -106,10 +102,18 @@ class Board(Widget):
         if below > 0 and height > 1 and not self.from_end:
             more = Words(f" 下面还有 {below + 1} 行", f" {below + 1} more rows below")
             shown[-1] = show(self._scene.said(more), ".soft")
-        strips = [self._strip(content, width, base) for content in shown]
-        return strips + [Strip.blank(width, base.rich_style)] * (height - len(strips))
+        shown += [Content("")] * (height - len(shown))
+        known, self._known = self._known, {}
+        return [self._strip(content, width, base, known) for content in shown]
 
-    def _strip(self, content: Content, width: int, base: Style) -> Strip:
+    def _strip(self, content: Content, width: int, base: Style, known: dict[object, Strip]) -> Strip:
+        """The row in the terminal's terms; one that was there before is taken as it was."""
+        looks_like = (content.plain, tuple(content.spans), width, base)
+        if looks_like not in self._known:
+            self._known[looks_like] = known.get(looks_like) or self._rendered(content, width, base)
+        return self._known[looks_like]
+
+    def _rendered(self, content: Content, width: int, base: Style) -> Strip:
         rendered = content.render(base, end="", parse_style=self._look)
         segments = [Segment(text, style.rich_style) for text, style in rendered]
         return Strip(segments).adjust_cell_length(width, base.rich_style)

@@ -51,6 +51,12 @@ class Feed(Board):
         super().__init__(name, classes)
         self._entries: dict[tuple[object, ...], list[Content]] = {}
 
+    def paint(self, scene: Scene) -> None:
+        """What is new is seen, wherever one has scrolled to."""
+        if self._scene and len(self._scene.facts) != len(scene.facts):
+            self.scroll_back()
+        super().paint(scene)
+
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """The last ones are seen first; an entry is drawn once."""
         undone = {fact.undid for fact in scene.facts if isinstance(fact, ev.Undone)}

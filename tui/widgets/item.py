@@ -111,6 +111,13 @@ def _time_left(scene: Scene, item: Item) -> Content:
 class ItemBody(Board):
     """What serves the phase: actions, sources, KPIs and findings, or what is still to be settled."""
 
+    def paint(self, scene: Scene) -> None:
+        """Another item begins at its top."""
+        before = self._scene
+        if before and (before.current and before.current.id) != (scene.current and scene.current.id):
+            self.scroll_back()
+        super().paint(scene)
+
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """By the state of the meeting, then by the phase of the item."""
         if scene.meeting.state == "preparing":

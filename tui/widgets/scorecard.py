@@ -2,39 +2,29 @@
 
 from textual.content import Content
 
-from engine.advice import findings_for
+from engine.advice import Advice, advice_for, findings_for, is_taken
 from engine.figures import change_said, figure_said
-from engine.freshness import DOUBTFUL, STATUS_SAID
+from engine.freshness import DOUBTFUL, as_of_said
 from engine.kpis import KPIS, KpiValue, Light
+from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
 from engine.rules import Finding
 from engine.words import Words
 from tui.show import hanging, row, show
-from tui.widgets.scene import Scene, day_and_clock
+from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data
 from tui.widgets.table import Cell, Column, table
 
-LIGHTS: dict[Light, tuple[Words, str]] = {
-    "green": (Words("✓ 绿", "✓ green"), ".good"),
-    "amber": (Words("! 黄", "! amber"), ".warn"),
-    "red": (Words("✗ 红", "✗ red"), ".bad"),
-    "unknown": (Words("? 未知", "? unknown"), ".soft"),
-}
-_FLAGS: dict[str, Words] = {
-    **{str(status): words for status, words in STATUS_SAID.items()},
-    "partial": Words("不全", "partial"),
-    "mixed_attribution": Words("归因混用", "mixed attribution"),
-}
+_STYLES: dict[Light, str] = {"green": ".good", "amber": ".warn", "red": ".bad", "unknown": ".soft"}
 _COLUMNS = (
     Column(Words("KPI", "KPI"), flexible=True),
-    Column(Words("站点", "place"), rank=5),
+    Column(Words("站点", "place"), rank=4),
     Column(Words("现值", "now"), right=True),
     Column(Words("", "")),
-    Column(Words("上期", "before"), rank=4, right=True),
+    Column(Words("上期", "before"), rank=5, right=True),
     Column(Words("变化", "change"), rank=1, right=True),
     Column(Words("目标", "target"), rank=3),
     Column(Words("状态", "status")),
-    Column(Words("数据截至", "as of"), rank=6),
-    Column(Words("数据", "data"), rank=2),
+    Column(Words("数据截至", "as of"), rank=2),
 )
 
 
@@ -72,20 +62,26 @@ def _values(scene: Scene, kpi: str) -> list[KpiValue]:
 
 def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
     kpi = KPIS[value.id]
-    light, style = LIGHTS[value.status]
+    style = _STYLES[value.status]
     change = change_said(value.value, value.previous, value.unit).replace("±0", "0")
     return [
         Cell(scene.said(kpi.label)),
-        Cell(value.scope.marketplace or scene.said(Words("全部", "all")), ".soft"),
-        Cell(figure_said(value.value, value.unit, value.currency), style if value.status != "unknown" else ".soft"),
+        Cell(_place(scene, value), ".soft"),
+        Cell(figure_said(value.value, value.unit, value.currency), style),
         _mark(value),
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
         Cell(change, _change_style(value)),
-        Cell(_target(value), ".soft"),
-        Cell(scene.said(light), style),
-        Cell(day_and_clock(value.as_of) if value.as_of else "", ".soft"),
-        _freshness(scene, value),
+        Cell(target_said(value), ".soft"),
+        Cell(scene.said(LIGHTS_SAID[value.status]), style),
+        _as_of(scene, value),
     ]
+
+
+def _place(scene: Scene, value: KpiValue) -> str:
+    """Which marketplace; nothing where there is only one."""
+    if len(scene.meeting.marketplaces) < 2:
+        return ""
+    return value.scope.marketplace or scene.said(Words("全部", "all"))
 
 
 def _change_style(value: KpiValue) -> str:
@@ -96,18 +92,6 @@ def _change_style(value: KpiValue) -> str:
     return ".good" if (value.value > value.previous) == (better == "up") else ".bad"
 
 
-def _target(value: KpiValue) -> str:
-    """The target with the sign that it is held against; `*` where the source text gives no number."""
-    if value.target is None:
-        return ""
-    kpi = KPIS[value.id]
-    mark = "*" if kpi.ext else ""
-    if value.ceiling is not None:
-        return f"{value.target:g}-{value.ceiling:g}{mark}"
-    sign = {"up": ">=", "down": "<" if kpi.strict else "<="}.get(kpi.better, "")
-    return f"{sign}{value.target:g}{'%' if value.unit == 'percent' else ''}{mark}"
-
-
 def _mark(value: KpiValue) -> Cell:
     """Beside the figure: whether its data is in doubt, or not final."""
     if any(flag in DOUBTFUL for flag in value.flags):
@@ -115,41 +99,64 @@ def _mark(value: KpiValue) -> Cell:
     return Cell("~" if value.flags else " ", ".soft")
 
 
-def _freshness(scene: Scene, value: KpiValue) -> Cell:
-    """What is doubtful about the value, in words."""
-    if not value.flags:
-        return Cell(scene.said(STATUS_SAID["fresh"]) if value.value is not None else "", ".soft")
-    said = " ".join(scene.said(_FLAGS[flag]) for flag in value.flags if flag in _FLAGS)
-    return Cell(said, _mark(value).style)
+def _as_of(scene: Scene, value: KpiValue) -> Cell:
+    """The moment that the value describes, and what is doubtful about it, in words."""
+    if value.as_of is None:
+        return Cell("")
+    flags = [scene.said(FLAGS_SAID[flag]) for flag in value.flags if flag in FLAGS_SAID]
+    return Cell(" ".join([scene.said(as_of_said(value.as_of, scene.now)), *flags]), _mark(value).style)
 
 
 def _findings(scene: Scene, width: int) -> list[Content]:
-    """What fires here, each with its evidence and the keys that make actions of its advice."""
+    """What fires here, with its evidence and the keys that make actions of its advice.
+
+    A campaign or product in which a rule of the whole shop fires too takes one row: the advice is the same.
+    """
     assert scene.current is not None
-    assert scene.snapshot is not None
-    number, rows = 0, list[Content]()
+    offered = advice_for(scene.current, scene.snapshot)
+    keys = {id(advice): number for number, advice in enumerate(offered, start=1)}
+    rows: list[Content] = []
     for finding in findings_for(scene.current, scene.snapshot):
-        rows += _finding(scene, finding, width)
-        for advice in finding.advice:
-            number += 1
-            key = show(f"   [{number}] ", ".key") if number <= 9 else show("       ")
-            rows += hanging(key, show(scene.said(advice)), width)
+        mine = [advice for advice in offered if advice.finding is finding]
+        if finding.scope.narrow:
+            marks = [_key(scene, advice, keys[id(advice)]) for advice in mine]
+            rows += _finding(scene, finding, marks, width)
+            continue
+        rows += _finding(scene, finding, [], width)
+        for advice in mine:
+            key = row(show("   "), _key(scene, advice, keys[id(advice)]), show(" "))
+            rows += hanging(key, show(scene.said(advice.text)), width)
     return rows
 
 
-def _finding(scene: Scene, finding: Finding, width: int) -> list[Content]:
+def _key(scene: Scene, advice: Advice, number: int) -> Content:
+    """The key that takes an advice; a tick once it is taken, nothing past the nine keys there are."""
+    if is_taken(scene.meeting, advice, scene.language):
+        return show("[✓]", ".good")
+    return show(f"[{number}]", ".key") if number <= 9 else show("   ")
+
+
+def _finding(scene: Scene, finding: Finding, keys: list[Content], width: int) -> list[Content]:
     sign, style = ("✗", ".bad") if finding.level == "red" else ("!", ".warn")
-    held = _evidence(finding)
     weak = scene.said(Words("（仅未定稿数据）", " (provisional data only)")) if finding.weak else ""
-    scope = f" · {scene.said(finding.scope.said())}" if finding.scope.narrow or finding.scope.marketplace else ""
-    label, evidence = show(f"{scene.said(finding.label)}{scope}  ", style), row(show(held), show(weak, ".soft"))
-    return hanging(show(f" {sign} ", style), row(label, evidence), width)
+    evidence = show(f"{_evidence(finding)}{weak}  ")
+    return hanging(show(f" {sign} ", style), row(show(_label(scene, finding), style), evidence, *keys), width)
+
+
+def _label(scene: Scene, finding: Finding) -> str:
+    """The rule and where it fires; of a campaign or product only its name, since it stands below its rule."""
+    if finding.scope.narrow:
+        place = finding.scope.campaign or finding.scope.sku or finding.scope.asin
+        return f"  {place or scene.said(finding.scope.said())}  "
+    place = f" · {finding.scope.marketplace}" if finding.scope.marketplace else ""
+    return f"{scene.said(finding.label)}{place}  "
 
 
 def _evidence(finding: Finding) -> str:
     """The values and the limits that they are held against."""
     parts = []
-    for held in finding.evidence:
+    own = [held for held in finding.evidence if held.scope == finding.scope]
+    for held in own or finding.evidence:
         kpi = KPIS.get(held.kpi)
         if kpi is None or held.value is None:
             parts.append(held.file.rpartition("/")[2])

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from engine.freshness import DOUBTFUL, STATUS_SAID
+from engine.freshness import DOUBTFUL, STATUS_SAID, as_of_said
 from engine.snapshot import Missing, Snapshot
 from engine.sources import Source
 from engine.words import Words
@@ -60,7 +60,7 @@ def _missing(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
         rows.append(show(scene.said(Words(f" 截止 {moment}（会前 48 小时）", f" Due {moment} (48 h before)")), ".soft"))
     said = [_missing_said(one) for one in snapshot.missing]
     for one in snapshot.unrecognised:
-        said.append(Words(f"无法识别 {one.file}：", f"not recognised: {one.file}: ") + one.reason)
+        said.append(Words(f"读不了 {one.file}：", f"not read: {one.file}: ") + one.reason)
     for words in said:
         rows += hanging(show(" ✗ ", ".bad"), show(scene.said(words), ".bad"), width, most=2)
     return [*rows, Content("")] if rows else []
@@ -68,8 +68,7 @@ def _missing(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
 
 def _missing_said(one: Missing) -> Words:
     team, place = TEAMS[one.team], f" {one.marketplace}" if one.marketplace else ""
-    reports = " / ".join((one.report, *one.instead))
-    return Words(f"缺 {team.zh}{place}：{reports}", f"missing: {team.en}{place}: {reports}")
+    return Words(f"缺 {team.zh}{place}：", f"missing: {team.en}{place}: ") + one.label
 
 
 def source_rows(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
@@ -82,11 +81,11 @@ def source_rows(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
 
 def _cells(scene: Scene, one: Source) -> list[Cell]:
     doubtful = one.status in DOUBTFUL
-    sign = "!" if doubtful else "✓"
+    sign = "!" if doubtful else "~" if one.status == "provisional" else "✓"
     return [
         Cell(scene.said(TEAMS[one.team])),
-        Cell(day_and_clock(one.as_of), ".warn" if doubtful else ""),
-        Cell(f"{sign} {scene.said(STATUS_SAID[one.status])}", ".warn" if doubtful else ".good"),
+        Cell(scene.said(as_of_said(one.as_of, scene.now)), ".warn" if doubtful else ""),
+        Cell(f"{sign} {scene.said(STATUS_SAID[one.status])}", {"!": ".warn", "~": "", "✓": ".good"}[sign]),
         _handed_in(scene, one),
         Cell(str(len(one.problems)) if one.problems else "", ".warn"),
         Cell(one.marketplace or "+".join(one.marketplaces), ".soft"),

@@ -38,13 +38,15 @@ def table(scene: Scene, columns: Sequence[Column], rows: Sequence[Sequence[Cell]
     """A head and the rows, each line at most `width` cells."""
     titles = [Cell(scene.said(column.title), ".soft") for column in columns]
     natural = [max(cells(one[place].text) for one in (titles, *rows)) for place in range(len(columns))]
-    kept = _kept(columns, natural, width - 1)
+    # a column in which nothing stands is left out before any other
+    filled = [column.rank == 0 or any(one[place].text for one in rows) for place, column in enumerate(columns)]
+    kept = _kept(columns, natural, filled, width - 1)
     widths = _widths(columns, natural, kept, width - 1)
     return [_line(columns, one, kept, widths) for one in (titles, *rows)]
 
 
-def _kept(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
-    kept = list(range(len(columns)))
+def _kept(columns: Sequence[Column], natural: Sequence[int], filled: Sequence[bool], width: int) -> list[int]:
+    kept = [place for place in range(len(columns)) if filled[place]]
 
     def needed() -> int:
         least = (min(_LEAST, natural[n]) if columns[n].flexible else natural[n] for n in kept)
