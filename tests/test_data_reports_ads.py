@@ -146,6 +146,29 @@ def test_rows_above_the_header_are_passed_over_and_still_counted(tmp_path: Path)
     assert read(workbook(tmp_path, OLD_HEADER, rows, above=3), NO_HINTS).measured[0].rows == (5, 5)
 
 
+def test_a_table_that_begins_further_down_keeps_the_row_numbers_of_the_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for number, row in enumerate([["(Child) ASIN", "Units Ordered"], ["B0A", 3], ["", None], ["B0B", 4]]):
+        for place, cell in enumerate(row):
+            sheet.cell(5 + number, 3 + place, cell)
+    book.save(tmp_path / "below.xlsx")
+    assert [one.rows for one in read(tmp_path / "below.xlsx", NO_HINTS).measured] == [(6, 6), (8, 8)]
+
+
+def test_a_second_report_in_the_workbook_is_named_rather_than_lost(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    for sheet in (first, book.create_sheet("UK")):
+        sheet.append(["(Child) ASIN", "Units Ordered"])
+        sheet.append(["B0A", 3])
+    book.save(tmp_path / "two.xlsx")
+    (problem,) = read(tmp_path / "two.xlsx", NO_HINTS).problems
+    assert "UK" in problem.message.zh
+
+
 def test_a_campaign_report_goes_by_its_date_and_not_by_the_campaigns_own_dates() -> None:
     reading = read(SAMPLES / "sp_campaign_in_rs.csv", NO_HINTS)
     assert (reading.report, reading.attribution_days, reading.currencies) == ("sp_campaign", 14, ("INR",))

@@ -7,6 +7,7 @@ import pytest
 from data.reports.column_map import KEYS, NUMERIC, ColumnMap, column_maps
 from data.reports.headers import attribution_days, plain, unit_sign
 from data.reports.kinds import known_reports, maps_version
+from data.reports.measures import ALL_MEASURES
 
 MAPS = {map_.id: map_ for map_ in column_maps()}
 
@@ -42,6 +43,8 @@ def test_a_map_speaks_only_of_columns_that_it_has(name: str) -> None:
         assert set(part.columns) <= set(map_.columns)
         assert set(part.by) <= set(KEYS)
     assert spoken <= set(map_.columns)
+    assert map_.listing is None or map_.listing.columns <= set(map_.columns)
+    assert set(map_.must) <= set(map_.columns)
     if map_.guard is not None:
         assert {map_.guard.ratio, map_.guard.of, map_.guard.over} <= set(map_.columns)
 
@@ -53,6 +56,17 @@ def test_every_report_measures_something_and_demands_something(name: str) -> Non
     assert any(column.must for column in map_.columns.values())
     assert map_.label.zh
     assert map_.label.en
+
+
+def test_every_measure_that_is_read_has_a_name_and_every_name_is_read() -> None:
+    columns = {
+        column.into or name
+        for map_ in MAPS.values()
+        for name, column in map_.columns.items()
+        if column.type in NUMERIC and column.how != "check"
+    }
+    counted = {one.into for map_ in MAPS.values() for one in map_.counted}
+    assert columns | counted == set(ALL_MEASURES)
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ class TextFile:
 class Delimited:
     """A text file read with one delimiter."""
 
+    name = ""
     made_at: datetime | None = None
 
     def __init__(self, file: TextFile, delimiter: str) -> None:

@@ -42,6 +42,7 @@ def found_at(document: Any, path: str) -> Any:
 class JsonRows:
     """The list of objects at one path of a document; row 1 is the first object."""
 
+    name = ""
     made_at: datetime | None = None
 
     def __init__(self, document: Any, path: str, encoding: str) -> None:

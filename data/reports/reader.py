@@ -14,7 +14,8 @@ from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
 from data.reports.tally import Hints, Tally
 from data.reports.workbook import sheets_of
 from engine.reading import Reading
-from engine.words import Words
+from engine.text import clean
+from engine.words import Words, joined, same
 
 _HEAD = 1 << 16
 
@@ -53,6 +54,11 @@ def _read_tables(sheets: Sequence[Sheet], hints: Hints) -> Reading:
         raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)])
     match, sheet = max(fits, key=lambda fit: fit[0].fit)
     tally = Tally(match.map, hints)
+    if others := {other.name: None for _, other in fits if other.name != sheet.name}:
+        named = joined([same(clean(name, 60)) for name in others])
+        tally.problems.add(
+            Words("工作簿里还有报表没有读，请分开上传：", "More reports in other sheets, hand them in apart: ") + named
+        )
     for part in match.map.parts:
         tally.add(sheet, match, part)
     return tally.reading()

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from data.reports.column_map import Column, ColumnMap
+from data.reports.column_map import NUMERIC, Column, ColumnMap
 from data.reports.headers import attribution_days, plain
 from data.reports.sheet import MOST_COLUMNS
 from data.reports.sniff import UnreadableError
@@ -71,9 +71,8 @@ def matches(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Ma
     return [
         match
         for number, record in enumerate(head)
-        if len(places := places_of(record)) > 1 or len(record) == 1
         for map_ in maps
-        if (match := _match(map_, number, record, places)) is not None
+        if (match := _match(map_, number, record, places_of(record))) is not None
     ]
 
 
@@ -95,6 +94,8 @@ def _match(map_: ColumnMap, number: int, record: Sequence[str], places: dict[str
         return None
     found = columns_found(map_.columns, places)
     if any(column.must and name not in found for name, column in map_.columns.items()):
+        return None
+    if not map_.counted and not any(map_.columns[name].type in NUMERIC for name in found):
         return None
     match = Match(map_, number, {name: (place, record[place]) for name, place in found.items()})
     return match if map_.window in (None, match.attribution) else None

@@ -28,6 +28,10 @@ class Sheet(Protocol):
     """A table somewhere in a file."""
 
     @property
+    def name(self) -> str:
+        """What it is called in its workbook; empty for a text."""
+
+    @property
     def encoding(self) -> str:
         """How its text was encoded."""
 

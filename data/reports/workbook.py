@@ -26,6 +26,7 @@ class WorkbookSheet:
 
     def __init__(self, sheet: CalamineSheet, made: datetime | None) -> None:
         self._sheet = sheet
+        self.name = sheet.name
         self.made_at = made
 
     def head(self) -> Sequence[Sequence[str]]:
@@ -47,14 +48,8 @@ class WorkbookSheet:
         frame = pd.DataFrame(
             {name: _column(cells, column) for (name, column), cells in zip(wanted.items(), columns, strict=False)}
         )
-        first = self._first_row + header + 1
-        frame.index = pd.RangeIndex(first, first + len(frame))
+        frame.index = pd.RangeIndex(header + 2, header + 2 + len(frame))
         return frame
-
-    @property
-    def _first_row(self) -> int:
-        """Row of the first record, counted from 1: empty rows above it are not handed out."""
-        return 1 if self._sheet.start is None else self._sheet.start[0] + 1
 
 
 def _column(values: Sequence[object], column: Wanted) -> "pd.Series[Any]":
