@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
@@ -14,11 +13,6 @@ from textual.widget import Widget
 from engine.words import Words
 from tui.show import show
 from tui.widgets.scene import Scene
-
-_GAP = 6
-"""Changed cells this close are painted together: moving the cursor costs as many bytes."""
-
-Cell = tuple[str, RichStyle | None]
 
 
 class Board(Widget):
@@ -141,36 +135,30 @@ class Board(Widget):
 
 
 def changed_spans(old: Strip, new: Strip) -> Iterator[tuple[int, int]]:
-    """From where to where two rows differ; a wide character is never cut in two."""
-    before, after = _cells(old), _cells(new)
-    start = stop = -1
-    for x, (was, now) in enumerate(zip(before, after, strict=False)):
-        if was == now:
-            continue
-        if start >= 0 and x - stop > _GAP:
-            yield _whole(before, after, start, stop)
-            start = -1
-        if start < 0:
-            start = x
-        stop = x + 1
-    if start >= 0:
-        yield _whole(before, after, start, stop)
+    """From where to where two rows of the same width differ; no wide character is cut in two."""
+    x = 0
+    for was, now in zip(old, new, strict=False):
+        width = now.cell_length
+        if was != now:
+            if was.cell_length != width:
+                break
+            start, stop = _differing(was, now)
+            yield x + start, x + stop
+        x += width
+    if x < new.cell_length:
+        yield x, new.cell_length
 
 
-def _whole(before: list[Cell], after: list[Cell], start: int, stop: int) -> tuple[int, int]:
-    while start > 0 and "" in (before[start][0], after[start][0]):
-        start -= 1
-    while stop < min(len(before), len(after)) and "" in (before[stop][0], after[stop][0]):
-        stop += 1
-    return start, stop
+def _differing(was: Segment, now: Segment) -> tuple[int, int]:
+    """Where two stretches of the same width and one style each begin and end to differ."""
+    if was.style != now.style:
+        return 0, now.cell_length
+    ahead = _alike(was.text, now.text)
+    behind = _alike(was.text[ahead:][::-1], now.text[ahead:][::-1])
+    return cell_len(now.text[:ahead]), now.cell_length - cell_len(now.text[len(now.text) - behind :])
 
 
-def _cells(strip: Strip) -> list[Cell]:
-    """One entry a cell; the second cell of a wide character is empty."""
-    listed: list[Cell] = []
-    for segment in strip:
-        for character in segment.text:
-            width = cell_len(character)
-            if width:
-                listed += [(character, segment.style), *([("", segment.style)] * (width - 1))]
-    return listed
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
