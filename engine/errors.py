@@ -11,7 +11,7 @@ KaihuiError          says what happened, where, and what to do next (exit 70: a 
 
 from typing import ClassVar
 
-from engine.words import Language, Words
+from engine.words import Language, Words, joined
 
 
 class KaihuiError(Exception):
@@ -31,9 +31,14 @@ class KaihuiError(Exception):
 
     def said(self, language: Language) -> str:
         """The whole sentence in `language`."""
+        return self.whole.said(language)
+
+    @property
+    def whole(self) -> Words:
+        """What happened and what to do next; Chinese sentences stand without a space between them."""
         if self.todo is None:
-            return self.what.said(language)
-        return f"{self.what.said(language)} {self.todo.said(language)}"
+            return self.what
+        return joined([self.what, self.todo], zh="", en=" ")
 
 
 class UsageError(KaihuiError):

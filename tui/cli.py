@@ -4,6 +4,8 @@ import argparse
 import gettext
 import importlib
 import os
+import shutil
+import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn, cast
 
@@ -95,7 +97,7 @@ _ARGPARSE_ZH = {
     "show this help message and exit": "显示帮助",
     "the following arguments are required: %s": "缺少参数：%s",
     "unrecognized arguments: %s": "不认识的参数：%s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r 这个选项（可选 %(choices)s）",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r（可选 %(choices)s）",
     "expected one argument": "后面要跟一个值",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
 }
@@ -122,6 +124,12 @@ def subcommand(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], 
 def said_language(arguments: argparse.Namespace) -> Language:
     """The language that --lang or the environment asks for, before any settings are read."""
     return cast(Language, arguments.lang) if arguments.lang else language_of_environment()
+
+
+def program_said() -> str:
+    """How this program is called from where the user is: by its bare name only if the shell finds it so."""
+    called = sys.argv[0]
+    return called if called.endswith("/kaihui") and shutil.which("kaihui") != called else "kaihui"
 
 
 def language_of_environment() -> Language:

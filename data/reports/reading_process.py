@@ -102,6 +102,12 @@ def _exchanged(child: subprocess.Popen[bytes], line: bytes) -> bytes | None:
 def _why_it_died(code: int | None) -> Words:
     if code is None:
         return Words("读了两分钟还没有读完，已放弃。", "Given up after two minutes of reading.")
+    if code is not None and code > 0:
+        # a death by signal is the file's doing; an exit code is a fault of ours
+        return Words(
+            "读报表的程序自己出错了，不一定是文件的问题。请告诉维护者。",
+            "The reading process failed by itself; the file may be in order. Please tell us.",
+        )
     if code == -signal.SIGXCPU:
         return Words(
             "读取超过 20 秒处理器时间，已放弃。文件可能损坏。", "Given up after 20 seconds of work. It may be damaged."

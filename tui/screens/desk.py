@@ -84,7 +84,7 @@ class Desk:
 
     def refuse(self, error: KaihuiError) -> None:
         """Says why something was not done."""
-        said = error.what if error.todo is None else error.what + same(" ") + error.todo
+        said = error.whole
         if isinstance(error, NotSavedError):
             said = Words("没有记下！", "Nothing was recorded! ") + said
         self.tell(Notice("bad", said))

@@ -1,25 +1,32 @@
 """`kaihui init`: a new workspace, with a demo's reports and past meetings when asked for."""
 
 import argparse
+from datetime import timedelta
 from pathlib import Path
 
 from data.clock import clock_from
 from data.new_workspace import make_workspace, template_text
+from engine.dates import period_under_review
 from engine.words import Words
-from tui.cli import said_language
+from tui.cli import program_said, said_language
 from tui.demo import make_demo
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Makes the workspace and says what to do next."""
-    root = Path(arguments.dir).expanduser()
+    root, clock = Path(arguments.dir).expanduser(), clock_from()
     if arguments.demo:
-        make_demo(root, clock_from(), arguments.template)
+        make_demo(root, clock, arguments.template)
     else:
         make_workspace(root, template_text("kaihui.toml", template=arguments.template))
-    language = said_language(arguments)
-    print(Words(f"工作区：{root}", f"Workspace: {root}").said(language))
-    print(Words("报表放进 reports/，名册写进 kaihui.toml，然后：", "Put reports into reports/, then:").said(language))
-    print(f"  kaihui -w {root} check")
-    print(f"  kaihui -w {root} run")
+    language, program = said_language(arguments), program_said()
+    week = period_under_review(clock.now() + timedelta(days=7), "week").name
+    for line in (
+        Words(f"工作区：{root}", f"Workspace: {root}"),
+        Words("1. 在 kaihui.toml 里写名册、站点和开会时间", "1. put roster, marketplaces and time into kaihui.toml"),
+        Words(f"2. 报表放进 reports/{week}/US/ 这样的文件夹", f"2. put reports into folders like reports/{week}/US/"),
+        Words(f"3. {program} -w {root} check", f"3. {program} -w {root} check"),
+        Words(f"4. {program} -w {root} run", f"4. {program} -w {root} run"),
+    ):
+        print(line.said(language))
     return 0
