@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from engine.voice import Voice
 from engine.words import Words
 
 Basis = Literal["column", "metadata", "folder", "file_name", "file_time"]
@@ -94,6 +95,8 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     """Whether its timestamps lack a zone that no documentation settles."""
     shipments: tuple[Shipment, ...] = ()
     """The orders of a shipping report, one by one: an emergency meeting goes through them."""
+    voice: Voice | None = None
+    """What buyers wrote in it, counted by phrase; the texts themselves stay behind."""
     attribution_days: int | None = None
     """7 or 14 in ads reports: sales of different windows are not mixed (R22)."""
 

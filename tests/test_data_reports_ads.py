@@ -150,7 +150,8 @@ def test_a_table_that_begins_further_down_keeps_the_row_numbers_of_the_sheet(tmp
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for number, row in enumerate([["(Child) ASIN", "Units Ordered"], ["B0A", 3], ["", None], ["B0B", 4]]):
+    rows: list[list[object]] = [["(Child) ASIN", "Units Ordered"], ["B0A", 3], ["", None], ["B0B", 4]]
+    for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             sheet.cell(5 + number, 3 + place, cell)
     book.save(tmp_path / "below.xlsx")

@@ -43,6 +43,7 @@ def test_a_map_speaks_only_of_columns_that_it_has(name: str) -> None:
         assert set(part.columns) <= set(map_.columns)
         assert set(part.by) <= set(KEYS)
     assert spoken <= set(map_.columns)
+    assert map_.spoken is None or map_.spoken.columns <= set(map_.columns)
     assert map_.listing is None or map_.listing.columns <= set(map_.columns)
     assert set(map_.must) <= set(map_.columns)
     if map_.guard is not None:

@@ -43,7 +43,7 @@ def test_returns_are_counted_by_reason_on_the_day_of_the_marketplace(tmp_path: P
     ]
 
 
-def test_seller_fulfilled_reasons_are_those_of_fba(tmp_path: Path) -> None:
+def test_seller_fulfilled_returns_keep_amazons_own_code_of_the_reason(tmp_path: Path) -> None:
     text = tabbed(
         "Order ID | Order date | Return request date | A-to-Z Claim | ASIN | Merchant SKU | Return quantity"
         " | Return Reason | Resolution",
@@ -53,8 +53,8 @@ def test_seller_fulfilled_reasons_are_those_of_fba(tmp_path: Path) -> None:
     reading = read_table(tmp_path, text)
     assert reading.report == "seller_fulfilled_returns"
     assert [(one.topic, one.values) for one in reading.measured] == [
-        ("UNWANTED_ITEM", {"units_returned": 1, "claims_in_returns": 1}),
-        ("NOT_AS_DESCRIBED", {"units_returned": 1, "claims_in_returns": 0}),
+        ("CR-UNWANTED_ITEM", {"units_returned": 1, "claims_in_returns": 1}),
+        ("AMZ-PG-BAD-DESC", {"units_returned": 1, "claims_in_returns": 0}),
     ]
 
 
@@ -91,6 +91,39 @@ def test_feedback_is_known_by_its_shape_in_any_language(
         (date(2026, 11, 17), {"feedback": 1, "negative_feedback": 0}),
     ]
     assert b"@" not in msgspec.json.encode(reading)
+
+
+REVIEWS = (
+    "date,marketplace,asin,rating,title,text,source\n"
+    '2026-11-16,US,B0AA00001B,5.0 out of 5 stars,Great,"Easy to install, sturdy",amazon\n'
+    '2026-11-17,US,B0AA00001B,"4,0 von 5 Sternen",,Easy to install. Ask Ann at ann@example.com,Vine\n'
+    "2026-11-17,US,B0AA00001B,1,Broke,Broke after a week,amazon\n"
+)
+
+
+def test_what_buyers_wrote_is_counted_by_phrase_and_left_behind(tmp_path: Path) -> None:
+    reading = read_table(tmp_path, REVIEWS)
+    assert reading.voice is not None
+    assert {(texts.mood, texts.source, texts.count) for texts in reading.voice.texts} == {
+        ("praise", "review", 1),
+        ("praise", "vine", 1),
+        ("complaint", "review", 1),
+    }
+    assert "easy to install" in {phrase.phrase.lower() for phrase in reading.voice.phrases}
+    assert b"ann@example.com" not in msgspec.json.encode(reading)
+
+
+def test_stars_are_read_however_they_are_written(tmp_path: Path) -> None:
+    sums = [one.values for one in read_table(tmp_path, REVIEWS).measured]
+    assert sums == [{"reviews": 1, "reviews_negative": 0}, {"reviews": 2, "reviews_negative": 1}]
+
+
+def test_a_return_comment_is_a_complaint_of_its_day_and_product(tmp_path: Path) -> None:
+    voice = read_table(tmp_path, RETURNS, Hints("US")).voice
+    assert voice is not None
+    assert [(texts.source, texts.asin, texts.day) for texts in voice.texts] == [
+        ("return", "B0AA00001B", date(2026, 11, 16))
+    ]
 
 
 def test_dates_whose_order_nobody_tells_are_named_once_and_not_guessed(tmp_path: Path) -> None:

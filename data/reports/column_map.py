@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from engine.comments import Source
 from engine.settings import Team
 from engine.words import Words
 
@@ -41,10 +42,6 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether 0 says that there is no figure, as an IPI of 0 does."""
     fill: bool = False
     """Whether a blank cell says the same as the one above it: merged cells, or a summary row that speaks for all."""
-    strip: tuple[str, ...] = ()
-    """Beginnings that are left off a key: CR- before the reasons of seller-fulfilled returns."""
-    same: dict[str, str] = {}
-    """Keys that mean the same as another: spelling to the one that is kept."""
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +84,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     values: tuple[str, ...] = ()
     of: str = ""
     """The column whose figures are taken instead of 1 for each row."""
+    most: float | None = None
+    """Count rows whose column begins with a number up to this: stars, however they are written."""
 
 
 class Guard(Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +94,22 @@ class Guard(Struct, frozen=True, forbid_unknown_fields=True):
     ratio: str
     of: str
     over: str
+
+
+class Spoken(Struct, frozen=True, forbid_unknown_fields=True):
+    """What buyers wrote, as the columns that hold it. It is counted by phrase in the child, and goes no further."""
+
+    text: str
+    source: Source
+    title: str = ""
+    rating: str = ""
+    vine: str = ""
+    """A column that says Vine where a review is one."""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """All columns that it needs."""
+        return frozenset({self.text, self.title, self.rating, self.vine} - {""})
 
 
 class Listing(Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,6 +180,7 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
     only: tuple[Only, ...] = ()
     counted: tuple[Counted, ...] = ()
     guard: Guard | None = None
+    spoken: Spoken | None = None
     listing: Listing | None = None
     metadata: Metadata = Metadata()
     private: bool = False
@@ -180,7 +196,8 @@ class ColumnMap(Struct, frozen=True, forbid_unknown_fields=True):
     def consulted(self) -> frozenset[str]:
         """Columns that decide which rows count, or what they count as."""
         listed = frozenset() if self.listing is None else self.listing.columns
-        return listed | {only.column for only in self.only} | {counted.column for counted in self.counted}
+        spoken = frozenset() if self.spoken is None else self.spoken.columns
+        return listed | spoken | {only.column for only in self.only} | {counted.column for counted in self.counted}
 
 
 @cache

@@ -67,7 +67,7 @@ _COUNTS = _sums(
     ("claims_in_returns", "退货中的 A-to-Z 索赔", "A-to-z claims among returns"),
     ("vtr_defects", "无有效追踪的包裹", "packages without valid tracking"),
     ("reviews", "评论数", "reviews"),
-    ("reviews_negative", "1-3 星评论数", "reviews of 1 to 3 stars"),
+    ("reviews_negative", "1-2 星评论数", "reviews of 1 and 2 stars"),
     ("erp_units", "ERP 销量", "units by the ERP"),
     ("search_impressions", "搜索展示量", "impressions in search"),
     ("search_clicks", "搜索点击量", "clicks from search"),

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from dateutil.relativedelta import relativedelta
 
-from data.reports.column_map import KEYS, NUMERIC, Column, ColumnMap, Part
+from data.reports.column_map import KEYS, NUMERIC, Column, ColumnMap, Counted, Part
 from data.reports.days import Order, when
 from data.reports.headers import unit_sign
 from data.reports.json_rows import found_at
@@ -16,13 +16,17 @@ from data.reports.problems import Problems
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
 from data.reports.shipments import shipments_in
+from data.reports.spoken import at_most, comments_in
 from data.reports.standing import Mask, chosen, drop, empty, filled, holds, standing
 from data.reports.sums import summed
 from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
 from data.reports.windows import Calendar, Dated, Window, dated
+from engine.comments import newest
 from engine.marketplaces import zone
+from engine.phrases import count_phrases
 from engine.reading import Basis, Measured, Reading, Shipment
 from engine.text import clean
+from engine.voice import Voice
 from engine.words import Words
 
 
@@ -48,6 +52,7 @@ class Tally:
         self._made_at: datetime | None = None
         self._naive = False
         self._shipments: tuple[Shipment, ...] = ()
+        self._voice: Voice | None = None
         self._encoding = "utf-8"
 
     def add(self, sheet: Sheet, match: Match, part: Part) -> None:
@@ -69,6 +74,9 @@ class Tally:
         days = dated(frame, part, headers, self._calendar(keys), self.problems)
         if days is not None and days.lost.any():
             frame, keys, days = _kept(frame, keys, days, ~days.lost)
+        if self._map.spoken is not None:
+            comments = comments_in(frame, self._map.spoken, keys, None if days is None else days.windows)
+            self._voice = count_phrases(newest(comments))
         if self._map.listing is not None:
             self._shipments = shipments_in(frame, self._map.listing, self._hints.order)
         self._naive |= days is not None and days.naive
@@ -108,7 +116,7 @@ class Tally:
             values[measure] = _added(values[measure], figures) if measure in values else figures
         for counted in self._map.counted:
             if not counted.column or counted.column in frame:
-                mask = holds(frame[counted.column], counted.values) if counted.column else np.ones(len(frame), bool)
+                mask = _rows_that_count(frame, counted)
                 figures = np.where(mask, values[counted.of], np.nan) if counted.of else mask.astype(np.float64)
                 values[counted.into] = figures
         self._settle_currency(frame, keys, sorted(signs))
@@ -177,6 +185,7 @@ class Tally:
             basis=basis,
             unzoned=self._naive,
             shipments=self._shipments,
+            voice=self._voice,
             attribution_days=self._attribution,
         )
 
@@ -206,6 +215,13 @@ def _not_the_ratio(headers: dict[str, str], of: str, over: str) -> Words:
         f"This column is not “{headers[of]}” by “{headers[over]}”: a column may be mistaken. "
         "Conversion is computed from units and sessions.",
     )
+
+
+def _rows_that_count(frame: pd.DataFrame, counted: Counted) -> Mask:
+    if not counted.column:
+        return np.ones(len(frame), bool)
+    column = frame[counted.column]
+    return holds(column, counted.values) if counted.most is None else at_most(column, counted.most)
 
 
 def _added(one: Numbers, other: Numbers) -> Numbers:

@@ -139,7 +139,7 @@ def _understanding(column: Column, decimal: Decimal) -> Callable[[Figure | float
 def key(series: "pd.Series[Any]", column: Column, header: str, problems: Problems) -> Key:
     """A column that names campaigns, products, marketplaces or currencies."""
     spellings = Spellings.of(series)
-    named = {"place": marketplace_named, "currency": currency_named}.get(column.type, column_name(column))
+    named = {"place": marketplace_named, "currency": currency_named}.get(column.type, _name)
     values = [named(_unguarded(spelled(cell))) or None for cell in spellings.cells]
     if column.type in _WRONG:
         for at, (cell, value) in enumerate(zip(spellings.cells, values, strict=True)):
@@ -165,16 +165,8 @@ def _unguarded(text: str) -> str:
     return text[2:-1].strip() if text.startswith('="') and text.endswith('"') else text
 
 
-def column_name(column: Column) -> Callable[[str], str]:
-    """How a name in this column is kept."""
-
-    def name(text: str) -> str:
-        kept = clean(text, _MOST_KEY).strip()
-        for beginning in column.strip:
-            kept = kept.removeprefix(beginning)
-        return column.same.get(kept, kept)
-
-    return name
+def _name(text: str) -> str:
+    return clean(text, _MOST_KEY).strip()
 
 
 def _complain(
