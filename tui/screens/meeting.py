@@ -245,6 +245,7 @@ class MeetingScreen(Screen[None]):
         self._saved = _inside(path, self.session.workspace.root)
         self.tell(Notice("good", Words(f"纪要已保存：{self._saved}", f"Minutes saved: {self._saved}")))
         self.show_mode(self.desk.mode)
+        self.show_meeting()
 
     def _next_pane(self) -> None:
         self._pane = _PANES[(_PANES.index(self._pane) + 1) % len(_PANES)]
