@@ -1,0 +1,7 @@
+"""`python -m bench`: all measurements, one after the other."""
+
+from bench import enter, keys, start
+
+if __name__ == "__main__":
+    for measurement in (start, keys, enter):
+        measurement.main()
