@@ -263,6 +263,13 @@ def test_a_totals_row_and_a_row_without_a_campaign_do_not_count(tmp_path: Path) 
     assert [problem.row for problem in reading.problems] == [3, 4]
 
 
+def test_rows_without_a_date_or_with_no_date_in_it_are_named(tmp_path: Path) -> None:
+    rows = [f"{day},无,USD,自动,组,*,广泛,box,1,1,,,1.00,0.00,,0,0,\n" for day in ("", "soon", "2026-11-17")]
+    reading = read(written(tmp_path, LOCALISED["zh"] + "".join(rows)), NO_HINTS)
+    assert totals(reading)["ad_spend"] == 2.5
+    assert [(problem.row, problem.column) for problem in reading.problems] == [(3, "日期"), (4, "日期")]
+
+
 def test_several_currencies_are_never_added(tmp_path: Path) -> None:
     text = LOCALISED["zh"] + "2026-11-16,无,CAD,自动,组,*,广泛,lid,1,1,,,3.00,0.00,,0,0,\n"
     assert {one.currency: one.values["ad_spend"] for one in read(written(tmp_path, text), NO_HINTS).measured} == {

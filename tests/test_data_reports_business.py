@@ -126,6 +126,19 @@ def test_a_cell_that_is_no_figure_is_named_and_the_rest_counts(tmp_path: Path) -
     assert "ten" in problem.message.zh
 
 
+def test_amounts_under_several_signs_are_never_added(tmp_path: Path) -> None:
+    text = "(Child) ASIN,Units Ordered,Ordered Product Sales\nB0AA00001A,1,$5.00\nB0AA00001B,2,€7.00\n"
+    reading = read(written(tmp_path, text), NO_HINTS)
+    assert totals(reading) == {"units": 3}
+    assert len(reading.problems) == 1
+
+
+def test_two_signs_of_one_currency_are_one_currency(tmp_path: Path) -> None:
+    text = "(Child) ASIN,Units Ordered,Ordered Product Sales\nB0AA00001A,1,$5.00\nB0AA00001B,2,US$7.00\n"
+    reading = read(written(tmp_path, text), NO_HINTS)
+    assert (totals(reading), reading.currencies) == ({"units": 3, "sales": 12}, ("USD",))
+
+
 def test_a_hundred_bad_cells_are_listed_fifty_long_and_counted(tmp_path: Path) -> None:
     rows = "".join(f"B0AA{number:06},x,1\n" for number in range(100))
     problems = read(written(tmp_path, "(Child) ASIN,Sessions - Total,Units Ordered\n" + rows), NO_HINTS).problems

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from data.reports.days import Order
 from data.reports.kinds import ReportKind, known_reports
-from data.reports.messages import Answer, Request
+from data.reports.messages import Answer, Request, cannot_open
 from data.reports.reading_process import ReadingProcess
 from data.reports.shelf import Shelf
 from engine.reading import Reading, Unread
@@ -61,7 +61,7 @@ def _why_not(path: Path) -> Words | None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return Words(f"打不开文件：{error.strerror}。", f"The file cannot be opened: {error.strerror}.")
+        return cannot_open(error)
     if not stat.S_ISREG(mode):
         return Words("这不是普通文件，没有读。", "This is no ordinary file, and was not read.")
     return None

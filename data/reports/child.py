@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from data.reports.messages import Answer, Request
+from data.reports.messages import Answer, Request, cannot_open
 from data.reports.reader import read
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
@@ -49,7 +49,7 @@ def _answer(request: Request) -> Answer:
             )
         )
     except OSError as error:
-        return Answer(reason=Words(f"打不开文件：{error.strerror}。", f"The file cannot be opened: {error.strerror}."))
+        return Answer(reason=cannot_open(error))
     if len(reading.measured) > MOST_MEASURED:
         return Answer(
             reason=Words(

@@ -1,17 +1,15 @@
 """One file being counted up: its parts one after another, and what they say together."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from dateutil.relativedelta import relativedelta
 
+from data.reports.about import about
 from data.reports.column_map import KEYS, NUMERIC, Column, ColumnMap, Counted, Part
-from data.reports.days import Order, when
+from data.reports.days import Order
 from data.reports.headers import unit_sign
-from data.reports.json_rows import found_at
-from data.reports.places import marketplace_named
 from data.reports.problems import Problems
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
@@ -20,12 +18,11 @@ from data.reports.spoken import at_most, comments_in
 from data.reports.standing import Mask, chosen, drop, empty, filled, holds, standing
 from data.reports.sums import summed
 from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
-from data.reports.windows import Calendar, Dated, Window, dated
+from data.reports.windows import Calendar, Dated, dated
 from engine.comments import newest
 from engine.marketplaces import zone
 from engine.phrases import count_phrases
 from engine.reading import Basis, Measured, Reading, Shipment
-from engine.text import clean
 from engine.voice import Voice
 from engine.words import Words
 
@@ -44,7 +41,7 @@ class Tally:
         self._map = map_
         self._hints = hints
         self.problems = Problems(private=map_.private)
-        self._about = _about(map_, document)
+        self._about = about(map_, document)
         self._rows: dict[str, int] = {}
         self._measured: list[Measured] = []
         self._currencies: list[str] = []
@@ -73,6 +70,7 @@ class Tally:
         }
         days = dated(frame, part, headers, self._calendar(keys), self.problems)
         if days is not None and days.lost.any():
+            self._name_undated(frame, headers, part)
             frame, keys, days = _kept(frame, keys, days, ~days.lost)
         if self._map.spoken is not None:
             comments = comments_in(frame, self._map.spoken, keys, None if days is None else days.windows)
@@ -95,6 +93,13 @@ class Tally:
                 drop(frame, nameless, _NAMELESS, self.problems, headers[name])
                 frame = frame[~nameless]
         return frame
+
+    def _name_undated(self, frame: pd.DataFrame, headers: dict[str, str], part: Part) -> None:
+        """Rows without a date, in a table that has dates; in JSON a metric without a window is not there at all."""
+        dates = [name for name in ("day", "range", part.start, part.end) if name in frame]
+        if self._map.form == "table":
+            blank = empty(frame[dates[0]])
+            drop(frame, blank, _UNDATED, self.problems, headers[dates[0]])
 
     def _calendar(self, keys: dict[str, Key]) -> Calendar:
         places = keys["marketplace"].values if "marketplace" in keys else self._about.marketplaces
@@ -119,20 +124,24 @@ class Tally:
                 mask = _rows_that_count(frame, counted)
                 figures = np.where(mask, values[counted.of], np.nan) if counted.of else mask.astype(np.float64)
                 values[counted.into] = figures
-        self._settle_currency(frame, keys, sorted(signs))
+        if not self._settle_currency(frame, keys, sorted(signs)):
+            money = {column.into or name for name, column in columns.items() if column.type == "money"}
+            values = {name: figures for name, figures in values.items() if name not in money}
         return values
 
-    def _settle_currency(self, frame: pd.DataFrame, keys: dict[str, Key], signs: list[str]) -> None:
+    def _settle_currency(self, frame: pd.DataFrame, keys: dict[str, Key], signs: list[str]) -> bool:
+        """Whether the amounts may be added: not where signs of several currencies stand in one column."""
         if "currency" in keys and keys["currency"].values:
             self._currencies += keys["currency"].values
-            return
+            return True
         keys.pop("currency", None)
         codes = sign_currencies(signs)
         self._currencies += [code for some in codes for code in some]
         if len(codes) == 1 and len(codes[0]) == 1:
             keys["currency"] = merged(np.zeros(len(frame), np.int64), codes[0])
-        elif len(codes) > 1:
+        if len(codes) > 1:
             self.problems.add(_MIXED)
+        return len(codes) <= 1
 
     def _guard(self, values: dict[str, Numbers], headers: dict[str, str], frame: pd.DataFrame) -> None:
         """A conversion that is not units by sessions means that a column was taken for another."""
@@ -202,10 +211,11 @@ class Tally:
 _ROUNDING = 0.0001
 _TOTALS = ("total", "totals", "grand total", "合计", "总计", "汇总", "合計", "総計", "gesamt", "summe", "totale")
 _NAMELESS = Words("没有名称，或是合计行，没有计入。", "A row without a name, or of totals, does not count.")
+_UNDATED = Words("没有日期，这一行没有计入。", "A row without a date does not count.")
 _NO_ROWS = Words("只有表头，没有数据行。", "There is a header, and no row of data.")
 _MIXED = Words(
-    "同一文件里有几种货币符号，又没有货币列：金额没有标明货币。",
-    "Several currency signs and no currency column: the amounts carry no currency.",
+    "同一文件里有几种货币符号，又没有货币列：金额没有计入。",
+    "Several currency signs and no currency column: the amounts do not count.",
 )
 
 
@@ -236,45 +246,3 @@ def _kept(
     keys = {name: Key(one.codes[mask], one.values) for name, one in keys.items()}
     windows = Key(days.windows.codes[mask], days.windows.values)
     return frame[mask], keys, Dated(windows, days.lost[mask], days.naive)
-
-
-class _About(NamedTuple):
-    """What a document says of itself, outside its rows."""
-
-    first: date | None = None
-    last: date | None = None
-    marketplaces: tuple[str, ...] = ()
-    granularity: str = "DAY"
-    asin: str | None = None
-
-    @property
-    def window(self) -> Window | None:
-        """The days of rows without a date; a range off the bounds of weeks or months was widened to them."""
-        if self.first is None or self.last is None:
-            return None
-        if self.granularity == "WEEK":
-            return Window(_sunday(self.first), _sunday(self.last) + timedelta(days=6))
-        if self.granularity == "MONTH":
-            return Window(self.first.replace(day=1), self.last.replace(day=1) + relativedelta(months=1, days=-1))
-        return Window(self.first, self.last)
-
-    def row_ends(self, measured: list[Measured]) -> list[date]:
-        """The last days of rows that have a date of their own."""
-        return [one.end for one in measured if one.end is not None and (one.start, one.end) != (self.window or ())[:2]]
-
-
-def _sunday(day: date) -> date:
-    return day - timedelta(days=(day.weekday() + 1) % 7)
-
-
-def _about(map_: ColumnMap, document: Any) -> _About:
-    paths = map_.metadata
-    ends = [when(found_at(document, path), None) if path else None for path in (paths.start, paths.end)]
-    named = found_at(document, paths.marketplace) if paths.marketplace else None
-    listed = named if isinstance(named, list) else [named]
-    places = tuple(code for one in listed if isinstance(one, str) and (code := marketplace_named(one)) is not None)
-    told = found_at(document, paths.granularity) if paths.granularity else None
-    asin = found_at(document, paths.asin) if paths.asin else None
-    first, last = (None if end is None else end.day for end in ends)
-    granularity = told if told in ("WEEK", "MONTH") else map_.stands_for
-    return _About(first, last, places, granularity, clean(asin, 20) if isinstance(asin, str) else None)

@@ -59,10 +59,6 @@ class Spellings:
         """The rows' numbers, where each distinct cell means one of `values`."""
         return np.append(np.asarray(values, dtype=np.float64), np.nan)[self.codes]
 
-    def rows_with(self, cells: Sequence[int], index: "pd.Index[Any]") -> list[int]:
-        """The first rows that hold one of these cells."""
-        return [int(row) for row in index[np.isin(self.codes, cells)]]
-
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -93,7 +89,7 @@ def numbers(series: "pd.Series[Any]", column: Column, header: str, problems: Pro
         if value is None:
             wrong.append(at)
         values.append(np.nan if value is None else value)
-    _complain(spellings, wrong, series.index, _WRONG[column.type], header, problems)
+    complain(spellings, wrong, series.index, _WRONG[column.type], header, problems)
     return spellings.given(values), sorted({figure.sign for figure in texts if figure.sign})
 
 
@@ -142,10 +138,12 @@ def key(series: "pd.Series[Any]", column: Column, header: str, problems: Problem
     named = {"place": marketplace_named, "currency": currency_named}.get(column.type, _name)
     values = [named(_unguarded(spelled(cell))) or None for cell in spellings.cells]
     if column.type in _WRONG:
-        for at, (cell, value) in enumerate(zip(spellings.cells, values, strict=True)):
-            if value is None and not is_blank(spelled(cell)):
-                row = int(series.index[spellings.codes == at][0])  # told once, where it first stands
-                problems.add(problems.quoted(cell) + _WRONG[column.type], row, header)
+        blank = [is_blank(spelled(cell)) for cell in spellings.cells]
+        unknown = [at for at, value in enumerate(values) if value is None and not blank[at]]
+        for at in unknown[:MOST]:
+            row = series.index[int(np.argmax(spellings.codes == at))]  # each is told once, where it first stands
+            problems.add(problems.quoted(spellings.cells[at]) + _WRONG[column.type], int(row), header)
+        problems.more(max(0, len(unknown) - MOST))
     return merged(spellings.codes, values)
 
 
@@ -169,21 +167,21 @@ def _name(text: str) -> str:
     return clean(text, _MOST_KEY).strip()
 
 
-def _complain(
+def complain(
     spellings: Spellings, cells: list[int], index: "pd.Index[Any]", wrong: Words, header: str, problems: Problems
 ) -> None:
     """Name the rows that hold cells which could not be understood."""
-    rows = spellings.rows_with(cells, index) if cells else []
-    held = {row: spellings.cells[code] for row, code in zip(rows, _codes_of(spellings, cells), strict=True)}
-    for row in rows[:MOST]:
-        problems.add(problems.quoted(held[row]) + wrong, row, header)
-    problems.more(max(0, len(rows) - MOST))
-
-
-def _codes_of(spellings: Spellings, cells: list[int]) -> Codes:
-    return spellings.codes[np.isin(spellings.codes, cells)]
+    if not cells:
+        return
+    places = np.flatnonzero(np.isin(spellings.codes, cells))
+    for place in places[:MOST]:
+        cell = spellings.cells[spellings.codes[place]]
+        problems.add(problems.quoted(cell) + wrong, int(index[place]), header)
+    problems.more(max(0, len(places) - MOST))
 
 
 def sign_currencies(signs: Sequence[str]) -> list[tuple[str, ...]]:
-    """The codes that each sign may stand for."""
-    return [codes for sign in signs if (codes := currencies_of(sign))]
+    """The codes that each sign may stand for; "$" beside "US$" stands for the same."""
+    told = list(dict.fromkeys(codes for sign in signs if (codes := currencies_of(sign))))
+    common = [code for code in (told[0] if told else ()) if all(code in codes for codes in told)]
+    return [tuple(common)] if common else told

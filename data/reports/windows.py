@@ -14,8 +14,8 @@ from data.reports.days import Order, When, is_numeric, order_of, span, when
 from data.reports.numbers import is_blank
 from data.reports.problems import Problems
 from data.reports.sheet import spelled
-from data.reports.standing import Mask, drop
-from data.reports.typed import Codes, Key, Spellings, merged
+from data.reports.standing import Mask
+from data.reports.typed import Codes, Key, Spellings, complain, merged
 from engine.words import Words
 
 
@@ -79,7 +79,8 @@ def _by_range(column: "pd.Series[Any]", header: str, calendar: Calendar, problem
     spellings = Spellings.of(column)
     spans = [span(spelled(cell), calendar.order) for cell in spellings.cells]
     windows = [None if found is None else Window(*found) for found in spans]
-    _complain(column, spellings, [found is None for found in spans], header, problems)
+    wrong = [at for at, found in enumerate(spans) if found is None and not is_blank(spelled(spellings.cells[at]))]
+    complain(spellings, wrong, column.index, _NO_DATE, header, problems)
     key = merged(spellings.codes, windows)
     return Dated(key, key.codes < 0, False)
 
@@ -126,7 +127,7 @@ def _read(column: "pd.Series[Any]", header: str, calendar: Calendar, problems: P
     if unordered and any(wrong):
         problems.add(_UNORDERED, None, header)
     else:
-        _complain(column, spellings, wrong, header, problems)
+        complain(spellings, [at for at, bad in enumerate(wrong) if bad], column.index, _NO_DATE, header, problems)
     known = merged(spellings.codes, values)
     return _Moments(known.codes, list(known.values), any(value.naive for value in known.values))
 
@@ -144,17 +145,3 @@ _UNORDERED = Words(
     "The dates are bare numbers, and month and day cannot be told apart: put the file in a marketplace's folder.",
 )
 _NO_DATE = Words("不是日期，这一行没有计入。", " is no date, and its row does not count.")
-
-
-def _complain(
-    column: "pd.Series[Any]", spellings: Spellings, wrong: list[bool], header: str, problems: Problems
-) -> None:
-    for at, is_wrong in enumerate(wrong):
-        if is_wrong:
-            drop(
-                column.to_frame(),
-                spellings.codes == at,
-                problems.quoted(spellings.cells[at]) + _NO_DATE,
-                problems,
-                header,
-            )
