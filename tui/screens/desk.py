@@ -38,6 +38,10 @@ class Stage(Protocol):
         """Does what only the screen can do."""
         ...
 
+    def read_again(self) -> None:
+        """Has the reports read in the background, without a word."""
+        ...
+
     def close_down(self) -> None:
         """Saves the minutes of the closed meeting and prepares the next one."""
         ...
@@ -205,7 +209,7 @@ class Desk:
         if said:
             self.tell(Notice("good", joined(said, zh="；", en="; ")))
         if any(isinstance(fact, MeetingStarted) for fact in facts):
-            self._stage.act("read_again")
+            self._stage.read_again()
         if any(isinstance(fact, MeetingClosed) for fact in facts):
             self._stage.close_down()
 

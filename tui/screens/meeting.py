@@ -182,15 +182,16 @@ class MeetingScreen(Screen[None]):
     def _begin_work(self) -> None:
         self.run_worker(self.session.fill_initials, thread=True, exit_on_error=False)
         self.run_worker(lambda: recall_snapshot(self.session, self.post_message), thread=True, exit_on_error=False)
-        self._read_again()
+        self.read_again()
 
     def _read_again_aloud(self) -> None:
         """As the scribe asked for; with the same reports nothing else would show that it was done."""
         self._reading_aloud = True
         self.tell(Notice("none", Words("正在重读报表…", "Reading the reports again...")))
-        self._read_again()
+        self.read_again()
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
+        """Has the reports read in the background, without a word."""
         self._show_reading("reading")
         self.run_worker(
             lambda: read_reports(self.session, self.post_message),
