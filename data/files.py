@@ -9,6 +9,9 @@ from pathlib import Path
 from engine.errors import NotSavedError
 from engine.words import Words
 
+# the data and the size are what a rename needs on the disk; macOS has only the wider call
+_sync = getattr(os, "fdatasync", os.fsync)
+
 _CAUSES = {
     errno.ENOSPC: Words("磁盘已满", "the disk is full"),
     errno.EDQUOT: Words("磁盘配额已用完", "the disk quota is used up"),
@@ -95,7 +98,7 @@ def _write_durably(path: Path, content: bytes, mode: int | None) -> None:
         written = memoryview(content)
         while written:
             written = written[os.write(handle, written) :]
-        os.fsync(handle)
+        _sync(handle)
     finally:
         os.close(handle)
 

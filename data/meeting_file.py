@@ -14,8 +14,11 @@ from engine.words import Words
 FORMAT = 1
 """Version of the file's layout."""
 
-Tables = dict[str, dict[str, Any]]
-"""Table name to document number to document, as TinyDB hands them over."""
+Table = dict[str, Any]
+"""Document number to document, as TinyDB hands them over."""
+Tables = dict[str, Table]
+
+_VERSION: Table = {"1": {"version": FORMAT}}
 
 
 class DamagedFileError(BadInputError):
@@ -72,10 +75,8 @@ class MeetingFile:
         Raises:
             OSError: the disk did not take it; call forget() then.
         """
-        tables = {**(self._tables or {}), "format": {"1": {"version": FORMAT}}}
-        tables["checksum"] = {"1": _checksum(tables["events"])}
-        replace_file(self.path, orjson.dumps(tables), self.backup)
-        self._tables = tables
+        events = (self._tables or {})["events"]
+        replace_file(self.path, _written(events), self.backup)
         self._signature = self._on_disk()
 
     def forget(self) -> None:
@@ -89,6 +90,13 @@ class MeetingFile:
         except FileNotFoundError:
             return None
         return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def _written(events: Table) -> bytes:
+    """The whole file. The events, which grow, are turned into JSON once, for the file and for its checksum."""
+    written = orjson.dumps(events)
+    head, tail = orjson.dumps(_VERSION), orjson.dumps(_checksum(len(events), written))
+    return b'{"format":%b,"events":%b,"checksum":%b}' % (head, written, tail)
 
 
 def checked(content: bytes, path: Path, backup: Path) -> Tables:
@@ -125,13 +133,13 @@ def _is_whole(tables: Any) -> bool:
     return (
         isinstance(events, dict)
         and list(events) == [str(number) for number in range(1, len(events) + 1)]
-        and tables["format"] == {"1": {"version": FORMAT}}
-        and tables["checksum"] == {"1": _checksum(events)}
+        and tables["format"] == _VERSION
+        and tables["checksum"] == _checksum(len(events), orjson.dumps(events))
     )
 
 
-def _checksum(events: dict[str, Any]) -> dict[str, Any]:
-    return {"events": len(events), "sha256": hashlib.sha256(orjson.dumps(events)).hexdigest()}
+def _checksum(count: int, written: bytes) -> Table:
+    return {"1": {"events": count, "sha256": hashlib.sha256(written).hexdigest()}}
 
 
 def _damaged(path: Path, backup: Path) -> DamagedFileError:
