@@ -66,13 +66,15 @@ def columns_found(columns: dict[str, Column], places: dict[str, int]) -> dict[st
     return found
 
 
-def matches(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Match]:
-    """Every report that fits one of the first records."""
+def matches(maps: Sequence[ColumnMap], head: Sequence[Sequence[str]]) -> list[Match]:
+    """Every report that fits one of the first records; rows of data share no name with any report."""
+    known = {plain(name) for map_ in maps for column in map_.columns.values() for name in column.names}
     return [
         match
         for number, record in enumerate(head)
+        if not known.isdisjoint(places := places_of(record))
         for map_ in maps
-        if (match := _match(map_, number, record, places_of(record))) is not None
+        if (match := _match(map_, number, record, places)) is not None
     ]
 
 

@@ -83,7 +83,7 @@ def sheets_of(path: Path, unpacked: bytes | None) -> list[WorkbookSheet]:
             made = made_at(archive)
         book = CalamineWorkbook.from_object(path if unpacked is None else io.BytesIO(unpacked))
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-    except (zipfile.BadZipFile, CalamineError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, CalamineError, OSError, EOFError, ValueError, RuntimeError) as error:
         raise UnreadableError(
             Words("工作簿已损坏，或没有传完。请重新导出。", "The workbook is damaged or cut off. Export it again.")
         ) from error
