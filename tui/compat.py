@@ -15,7 +15,10 @@ from textual._compositor import ChopsUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 from textual.message import Message
+
+from tui.painter import Painter
 
 _LOOK_EVERY = 0.1
 """Seconds between two looks at whether the driver is to end."""
@@ -36,6 +39,28 @@ class SshDriver(LinuxDriver):
         self, app: App[None], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=False, size=size)
+        self._painter = Painter()
+        self._painted_size: tuple[int, int] | None = None
+        """What the painter knows the picture of; None after the window has changed."""
+
+    def write(self, data: str) -> None:
+        """Sends what differs from what the terminal shows already."""
+        size = self._app.size
+        if self._painted_size != (size.width, size.height):
+            self._painted_size = (size.width, size.height)
+            self._painter.resize(size.width, size.height)
+        if different := self._painter.difference(data):
+            super().write(different)
+
+    def process_message(self, message: Message) -> None:
+        """A window that changed its size, even for a moment, has lost what it showed."""
+        if isinstance(message, Resize):
+            self._painted_size = None
+        super().process_message(message)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        self._painted_size = None
+        return super()._get_terminal_size()
 
     def run_input_thread(self) -> None:
         """Reads keys until the driver ends.

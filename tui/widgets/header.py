@@ -74,7 +74,8 @@ def _timing(scene: Scene, long: bool) -> list[Content]:
     if meeting.state == "preparing":
         return [_until_start(scene, long)]
     used = f"{clock_said(elapsed(meeting, now))}/{clock_said(meeting.slot)}"
-    parts = [show(scene.said(Words("已用 ", "used ")) + used if long else used, _pace(meeting, now))]
+    label = show(scene.said(Words("已用 ", "used ")) if long else "", ".soft")
+    parts = [row(label, show(used, _pace(meeting, now)))]
     if meeting.state == "running":
         end = clock(ends_at(meeting, now))
         words = Words(f"预计 {end} 结束", f"ends {end}") if long else Words(f"至 {end}", f"to {end}")
@@ -83,7 +84,8 @@ def _timing(scene: Scene, long: bool) -> list[Content]:
 
 
 def _pace(meeting: Meeting, now: datetime) -> str:
-    return ".bad" if elapsed(meeting, now) > meeting.slot else ""
+    # in the clock's own style, the two digits that tick cost one change of style on the wire
+    return ".bad" if elapsed(meeting, now) > meeting.slot else ".strong"
 
 
 def _until_start(scene: Scene, long: bool) -> Content:
