@@ -91,7 +91,18 @@ def test_a_time_without_a_zone_is_flagged() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "2026-13-01", "2026-11-31", "32 Nov 2026", "9 Foo 2026", "2026-11-09 25:00", "2026-11-09 nonsense"],
+    [
+        "",
+        "soon",
+        "2026-13-01",
+        "2026-11-31",
+        "0001-01-01",
+        "2926-11-16",
+        "32 Nov 2026",
+        "9 Foo 2026",
+        "2026-11-09 25:00",
+        "2026-11-09 nonsense",
+    ],
 )
 def test_what_is_no_day_is_not_guessed(text: str) -> None:
     assert when(text, "MDY") is None

@@ -48,7 +48,9 @@ def test_a_lone_thousand_is_told_by_its_neighbours() -> None:
     assert understood("1.234", "15.51") == [1.234, 15.51]
 
 
-@pytest.mark.parametrize("cell", ["abc", "12 apples", "1,2,3", "$", "1.2.3,4,5", "$5€", "--5", "5 5 5 x"])
+@pytest.mark.parametrize(
+    "cell", ["abc", "12 apples", "1,2,3", "$", "1.2.3,4,5", "$5€", "--5", "5 5 5 x", "1e999", "9" * 30]
+)
 def test_what_is_no_amount_is_not_guessed(cell: str) -> None:
     assert understood(cell) == [None]
 

@@ -78,14 +78,12 @@ def is_numeric(text: str) -> bool:
 
 def when(cell: object, order: Order | None) -> When | None:
     """The day, and perhaps moment, that a cell holds; None where it holds neither."""
-    if isinstance(cell, datetime):
-        return When(cell.date(), None, cell.time() != time())
-    if isinstance(cell, date):
-        return When(cell)
-    if not isinstance(cell, str) or len(cell) > 60:
-        return None
     try:
-        return _from_text(_plain(cell), order)
+        if isinstance(cell, datetime):
+            return When(_plausible(cell.date()), None, cell.time() != time())
+        if isinstance(cell, date):
+            return When(_plausible(cell))
+        return _from_text(_plain(cell), order) if isinstance(cell, str) and len(cell) <= 60 else None
     except ValueError:
         return None
 
@@ -98,7 +96,7 @@ def _from_text(text: str, order: Order | None) -> When | None:
     if found := _ISO.fullmatch(text):
         return _at(int(found[1]), int(found[2]), int(found[3]), found[4])
     if found := _COMPACT.fullmatch(text):
-        return When(date(int(found[1]), int(found[2]), int(found[3])))
+        return When(_plausible(date(int(found[1]), int(found[2]), int(found[3]))))
     if found := _NUMERIC.fullmatch(text):
         return _by_order(found, order)
     if found := _NAME_FIRST.fullmatch(text):
@@ -126,8 +124,15 @@ def _year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
 
 
+def _plausible(day: date) -> date:
+    """No report speaks of days before Amazon, nor of the next century."""
+    if not 1995 <= day.year < 2100:
+        raise ValueError(f"{day} is no day of a report")
+    return day
+
+
 def _at(year: int, month: int, day: int, rest: str | None) -> When | None:
-    on = date(year, month, day)
+    on = _plausible(date(year, month, day))
     if not rest:
         return When(on)
     found = _TIME.fullmatch(rest)

@@ -17,6 +17,7 @@ import pandas as pd
 
 from data.codec import encoding_of
 from data.reports.column_map import NUMERIC
+from data.reports.numbers import MOST as MOST_FIGURE
 from data.reports.problems import Problems
 from data.reports.sheet import HEAD_RECORDS, Wanted
 from data.reports.sniff import UnreadableError
@@ -91,7 +92,7 @@ class Delimited:
 
     def __init__(self, file: TextFile, delimiter: str) -> None:
         self._file = file
-        self._delimiter = delimiter
+        self.delimiter = delimiter
         # tab files are written without quoting: a lone quote in a product name would swallow rows
         self._quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
 
@@ -115,7 +116,7 @@ class Delimited:
                 yield line
 
         csv.field_size_limit(_MOST_FIELD)
-        reader = csv.reader(lines(), delimiter=self._delimiter, quoting=self._quoting)
+        reader = csv.reader(lines(), delimiter=self.delimiter, quoting=self._quoting)
         try:
             for number, record in enumerate(reader):
                 if number == HEAD_RECORDS:
@@ -165,8 +166,8 @@ class Delimited:
         lead = (_TEXT if kinds.get(at, "text") == "text" else "0" for at in range(width + 1))
         with self._file.stream(end) as stream, np.errstate(invalid="ignore"):
             frame = pd.read_csv(
-                cast("BinaryIO", _Led(f"{self._delimiter.join(lead)}\n".encode(), stream)),
-                sep=self._delimiter,
+                cast("BinaryIO", _Led(f"{self.delimiter.join(lead)}\n".encode(), stream)),
+                sep=self.delimiter,
                 quoting=self._quoting,
                 header=None,
                 names=list(range(width + 1)),
@@ -178,8 +179,8 @@ class Delimited:
                 encoding="utf-8",
                 nrows=MOST_ROWS + 2,
             )
-        if any(np.isinf(frame[at]).any() for at, kind in kinds.items() if kind == "float64"):
-            raise OverflowError("1e999 is no amount")
+        if any((frame[at].abs() > MOST_FIGURE).any() for at, kind in kinds.items() if kind in ("int64", "float64")):
+            raise OverflowError("no shop has so much of anything")
         return frame.iloc[1:].rename(columns=names)
 
     def _one_by_one(
@@ -187,7 +188,7 @@ class Delimited:
     ) -> pd.DataFrame:
         """By the csv module, which forgives an open quote; what that quote swallowed does not count."""
         with io.TextIOWrapper(self._file.stream(end), "utf-8", errors="replace", newline="") as text:
-            records = list(csv.reader(text, delimiter=self._delimiter, quoting=self._quoting))
+            records = list(csv.reader(text, delimiter=self.delimiter, quoting=self._quoting))
         if records and any("\n" in field for field in records[-1]):
             problems.add(
                 Words("引号没有闭合，从这一行起没有计入。", "A quote is not closed: nothing counts from here on."),

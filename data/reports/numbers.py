@@ -22,6 +22,10 @@ _GROUPED = {
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:([.,'])\d{2,3})*(?:[.,']\d{3})|\d+[.,]0{1,2}|\d+[.,]0{4,}")
 
 
+MOST = 1e15
+"""No shop has more of anything; beyond it a float does not hold whole numbers."""
+
+
 class Figure(NamedTuple):
     """A cell taken apart: its digits as they stand, and what stood around them."""
 
@@ -95,7 +99,7 @@ def amount(figure: Figure, decimal: Decimal) -> float | None:
         return None
     group = "," if decimal == "." else "."
     value = float(figure.digits.replace("'", "").replace(group, "").replace(",", "."))
-    return -value if figure.negative else value
+    return _signed(value, figure)
 
 
 def whole(figure: Figure) -> float | None:
@@ -103,5 +107,10 @@ def whole(figure: Figure) -> float | None:
     if not _WHOLE.fullmatch(figure.digits):
         return None
     digits = re.sub(r"[.,]0{1,2}$|[.,]0{4,}$", "", figure.digits)
-    value = float(re.sub(r"[.,']", "", digits))
+    return _signed(float(re.sub(r"[.,']", "", digits)), figure)
+
+
+def _signed(value: float, figure: Figure) -> float | None:
+    if value > MOST:
+        return None
     return -value if figure.negative else value

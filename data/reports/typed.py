@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.reports.column_map import Column
+from data.reports.numbers import MOST as MOST_FIGURE
 from data.reports.numbers import Decimal, Figure, amount, decimal_of, is_blank, taken_apart, whole
 from data.reports.places import currencies_of, currency_named, marketplace_named
 from data.reports.problems import MOST, Problems
@@ -98,7 +99,7 @@ def _figure(cell: object) -> Figure | float | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return float(cell) if np.isfinite(cell) else None
+        return float(cell) if abs(cell) <= MOST_FIGURE else None
     text = spelled(cell)
     if is_blank(text):
         return np.nan

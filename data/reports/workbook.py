@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from data.reports.numbers import MOST as MOST_FIGURE
 from data.reports.problems import Problems
 from data.reports.sheet import HEAD_RECORDS, MOST_COLUMNS, Wanted, spelled
 from data.reports.sniff import UnreadableError, check_archive, made_at
@@ -57,12 +58,18 @@ def _column(values: Sequence[object], column: Wanted) -> "pd.Series[Any]":
     kinds = set(map(type, values))
     if column.type in ("count", "number", "money") and kinds <= {float, int, str}:
         figures = _plain(values, with_blanks=str in kinds)
-        if figures is not None and (column.type != "count" or not np.any(np.mod(figures[~np.isnan(figures)], 1))):
+        if figures is not None and _are_sound(figures, column):
             return pd.Series(figures)
     cells = np.empty(len(values), dtype=object)
     cells[:] = values
     codes, distinct = pd.factorize(cells)
     return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(distinct, dtype=object)))
+
+
+def _are_sound(figures: "np.ndarray[Any, np.dtype[np.float64]]", column: Wanted) -> bool:
+    """Whether there is nothing to complain of: nothing absurdly large, and no count with decimals."""
+    known = figures[~np.isnan(figures)]
+    return not np.any(np.abs(known) > MOST_FIGURE) and (column.type != "count" or not np.any(np.mod(known, 1)))
 
 
 def _plain(values: Sequence[object], *, with_blanks: bool) -> "np.ndarray[Any, np.dtype[np.float64]] | None":
