@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from engine.dates import Period
-from engine.flows import Results
-from engine.kpis import KPIS, Scope
+from engine.kpis import Scope
 from engine.levels import nearest
 from engine.measures import MEASURES
 from engine.reading import Problem
-from engine.results import Result, rounded, unknown
+from engine.results import Result, Results, rounded, unknown, worst
 from engine.settings import Settings
 from engine.sources import Fact
-from engine.tallies import Ledger
+from engine.tallies import Ledger, doubts
 from engine.words import Words
 
 
@@ -45,23 +44,15 @@ def account_health(ledger: Ledger, settings: Settings, period: Period, later: Pe
     for kpi, rate in RATES.items():
         for code in codes:
             found[kpi, Scope(code)] = _rate(ledger, code, rate, period, later)
-        found[kpi, Scope()] = _worst(kpi, [found[kpi, Scope(code)] for code in codes])
+        found[kpi, Scope()] = worst(kpi, [found[kpi, Scope(code)] for code in codes])
     for code in codes:
         parts = {side: _rate(ledger, code, rate, period, later) for side, rate in DEFECTS.items()}
         for side, part in parts.items():
             if part.value is not None:
                 found["odr", Scope(code, fulfilment="afn" if side == "afn" else "mfn")] = part
-        found["odr", Scope(code)] = _worst("odr", list(parts.values()))
-    found["odr", Scope()] = _worst("odr", [found["odr", Scope(code)] for code in codes])
+        found["odr", Scope(code)] = worst("odr", list(parts.values()))
+    found["odr", Scope()] = worst("odr", [found["odr", Scope(code)] for code in codes])
     return found
-
-
-def _worst(kpi: str, results: list[Result]) -> Result:
-    known = [result for result in results if result.value is not None]
-    if not known:
-        return results[0]
-    down = KPIS[kpi].better == "down"
-    return max(known, key=lambda result: (result.value or 0.0) * (1 if down else -1))
 
 
 def _rate(ledger: Ledger, code: str, rate: Rate, period: Period, later: Period | None) -> Result:
@@ -73,7 +64,7 @@ def _rate(ledger: Ledger, code: str, rate: Rate, period: Period, later: Period |
             Words(f"{code} 站没有接近 {period.end} 的{label.zh}。", f"No {label.en} for {code} near {period.end}.")
         )
     values = facts[0].values
-    flags = frozenset({facts[0].status} - {"fresh"})
+    flags = doubts(facts[:1])
     parts = {measure: values[measure] for measure in rate if measure in values}
     if values.get(rate.whole) == 0:
         reason = Words("窗口期内没有订单。", "There were no orders in the window.")

@@ -34,9 +34,12 @@ def once(facts: Iterable[Fact]) -> list[Fact]:
 def _by_key(facts: Iterable[Fact]) -> dict[Key, dict[Window, list[Fact]]]:
     keyed: dict[Key, dict[Window, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        key = (fact.report, fact.marketplace, fact.campaign, fact.asin, fact.sku)
-        keyed[key][window_of(fact)].append(fact)
+        keyed[_key(fact)][window_of(fact)].append(fact)
     return keyed
+
+
+def _key(fact: Fact) -> Key:
+    return fact.report, fact.marketplace, fact.campaign, fact.asin, fact.sku
 
 
 def window_of(fact: Fact) -> Window:
@@ -86,26 +89,26 @@ def copies(placed: Sequence[Placed]) -> dict[str, Problem]:
     """The files that tell again what a later one tells, and the sentence that says so."""
     said: dict[str, Problem] = {}
     counted = {id(fact) for fact in once(fact for one in placed for fact in one.facts)}
-    winners = _winners(placed)
+    told = _told(placed)
     for one in placed:
         lost = [fact for fact in one.facts if id(fact) not in counted]
         if lost:
-            said[one.source.file] = Problem(_repeated(lost, len(one.facts), winners))
+            said[one.source.file] = Problem(_repeated(lost, len(one.facts), told))
     return said
 
 
-def _winners(placed: Sequence[Placed]) -> dict[Key, list[Fact]]:
-    winners: dict[Key, list[Fact]] = defaultdict(list)
+def _told(placed: Sequence[Placed]) -> dict[Key, list[Fact]]:
+    """All facts that tell the same thing, whichever of them counts."""
+    told: dict[Key, list[Fact]] = defaultdict(list)
     for one in placed:
         for fact in one.facts:
-            winners[fact.report, fact.marketplace, fact.campaign, fact.asin, fact.sku].append(fact)
-    return winners
+            told[_key(fact)].append(fact)
+    return told
 
 
 def _repeated(lost: Sequence[Fact], of: int, told: dict[Key, list[Fact]]) -> Words:
-    first = lost[0]
-    same = told[first.report, first.marketplace, first.campaign, first.asin, first.sku]
-    other = max((fact for fact in same if fact.file != first.file), key=_recency).file
+    others = (fact for fact in told[_key(lost[0])] if fact.file != lost[0].file)
+    other = max(others, key=_recency).file
     if len(lost) == of:
         return Words(
             f"与 {other} 内容重复，只计后交的一份，本文件不计入。",

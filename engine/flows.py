@@ -9,14 +9,11 @@ import msgspec
 
 from engine.dates import Period
 from engine.kpis import Scope
-from engine.results import Result, ratio, rounded, total, unknown
+from engine.results import Result, Results, ratio, rounded, total, unknown
 from engine.settings import Settings
 from engine.sources import Fact
 from engine.tallies import Ledger, Tally, amounts, merged, tally
 from engine.words import Words
-
-Results = dict[tuple[str, Scope], Result]
-"""KPI id and scope to what it came to."""
 
 
 class Ratio(NamedTuple):

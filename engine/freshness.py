@@ -1,4 +1,4 @@
-"""How old data is and whether that is too old; when reports are due, and which are missing."""
+"""How old data is and whether that is too old; when reports are due, and whether they came in time."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -16,9 +16,9 @@ from engine.words import Words, same
 DEADLINE = timedelta(hours=48)
 """Reports are due this long before the meeting (R9)."""
 CLOCKS_DIFFER = timedelta(minutes=5)
-"""A timestamp this far ahead is another machine's clock, not the future."""
+"""A timestamp this far ahead is another machine's clock, not the future (ext)."""
 PROVISIONAL = timedelta(hours=72)
-"""Ads figures of the last 72 h are still being booked: Amazon restates conversions."""
+"""Ads figures of the last 72 h are still being booked: Amazon restates conversions (ext)."""
 
 STATUS_SAID: dict[Status, Words] = {
     "fresh": Words("正常", "fresh"),

@@ -2,12 +2,10 @@
 
 from msgspec import Struct
 
+from engine.freshness import DOUBTFUL
 from engine.meeting import Meeting, outcome_of
 from engine.snapshot import Snapshot
 from engine.words import Words
-
-TRUSTED = frozenset({"fresh", "provisional"})
-"""Source states that are no reason to doubt a figure: provisional is marked, but it is the newest there is."""
 
 
 class Health(Struct, frozen=True):
@@ -43,7 +41,7 @@ def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
     return Health(
         undecided=sum(outcome_of(meeting, item) == "none" for item in discussed),
         discussed=len(discussed),
-        stale=sum(source.status not in TRUSTED for source in sources),
+        stale=sum(source.status in DOUBTFUL for source in sources),
         sources=len(sources),
         ownerless=sum(bool(action.lacks) for action in open_actions),
         actions=len(open_actions),

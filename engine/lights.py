@@ -1,5 +1,7 @@
 """Green, amber or red: a value held against its target, or against the period before where it has none."""
 
+from msgspec.structs import replace
+
 from engine.freshness import STATUS_SAID
 from engine.kpis import KPIS, Kpi, KpiValue, Light
 from engine.settings import Settings
@@ -14,18 +16,14 @@ def targets(kpi: Kpi, settings: Settings) -> Kpi:
     own = settings.targets.get(kpi.id)
     if own is None:
         return kpi
-    return Kpi(
-        kpi.id,
-        kpi.label,
-        kpi.group,
-        kpi.unit,
-        kpi.formula,
+    return replace(
+        kpi,
         better=kpi.better or "up",
         target=own,
         ceiling=None if kpi.ceiling is None else max(kpi.ceiling, own),
         red=_beyond(kpi, own),
-        strict=kpi.strict,
         source="kaihui.toml",
+        ext=False,
     )
 
 
@@ -98,14 +96,20 @@ FLAGS_SAID: dict[str, Words] = {
 """The flags of a value, in words."""
 
 
+def is_ext(value: KpiValue) -> bool:
+    """Whether its target is neither of the source text nor of the house's own, but Amazon's published one."""
+    kpi = KPIS[value.id]
+    return kpi.ext and value.target == kpi.target
+
+
 def target_said(value: KpiValue) -> str:
     """The target with the sign that it is held against; `*` where the source text gives no number."""
     if value.target is None:
         return ""
     kpi = KPIS[value.id]
-    mark = "*" if kpi.ext else ""
+    mark = "*" if is_ext(value) else ""
     percent = "%" if value.unit == "percent" else ""
     if value.ceiling is not None:
         return f"{value.target:g}-{value.ceiling:g}{percent}{mark}"
-    sign = {"up": ">=", "down": "<" if kpi.strict else "<="}.get(kpi.better, "")
+    sign = {"up": ">=", "down": "<" if kpi.strict else "<="}.get(kpi.better or "up", "")
     return f"{sign}{value.target:g}{percent}{mark}"

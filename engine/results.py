@@ -1,10 +1,11 @@
-"""What a formula came to: a ratio or a sum of facts, in one currency or not at all."""
+"""What formulas came to: a ratio or a sum of facts, in one currency or not at all."""
 
 from collections.abc import Iterable, Sequence
 from math import fsum
 
 from msgspec import Struct
 
+from engine.kpis import KPIS, Scope
 from engine.measures import MEASURES
 from engine.settings import Settings
 from engine.sources import Fact
@@ -26,6 +27,10 @@ class Result(Struct, frozen=True, omit_defaults=True):
     """Where it differs from the catalogue's."""
 
 
+Results = dict[tuple[str, Scope], Result]
+"""KPI id and scope to what it came to."""
+
+
 def unknown(reason: Words | None, told: Tally | None = None) -> Result:
     """No value, and why; with the facts that were there all the same."""
     if told is None:
@@ -36,6 +41,15 @@ def unknown(reason: Words | None, told: Tally | None = None) -> Result:
 def rounded(value: float) -> float:
     """Without the dust of binary fractions, which would make 30 % of a limit 30.000000000000004 %."""
     return round(value, 6)
+
+
+def worst(kpi: str, results: Sequence[Result]) -> Result:
+    """The worst of them, which speaks where each is judged for itself; where none is known, the first says why."""
+    known = [(result.value, result) for result in results if result.value is not None]
+    if not known:
+        return results[0]
+    choose = max if KPIS[kpi].better == "down" else min
+    return choose(known, key=lambda pair: pair[0])[1]
 
 
 def total(measure: str, told: Tally, settings: Settings) -> Result:

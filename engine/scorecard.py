@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from engine.account_health import account_health
 from engine.dates import Period
-from engine.flows import Results, flows
+from engine.flows import flows
 from engine.kpis import KPIS, Kpi, KpiValue, Origin, Scope
 from engine.lights import house_targets, light
 from engine.measures import ads_type
-from engine.results import Result
+from engine.results import Result, Results
 from engine.settings import Settings
 from engine.sources import Fact, Placed
 from engine.stocks import stocks

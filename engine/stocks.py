@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from engine.dates import Period
-from engine.flows import Results
 from engine.kpis import Scope
 from engine.levels import nearest
 from engine.measures import MEASURES
-from engine.results import Result, rounded, unknown
+from engine.results import Result, Results, rounded, unknown, worst
 from engine.settings import Settings
 from engine.sources import Fact
-from engine.tallies import Ledger, amounts, tally
+from engine.tallies import Ledger, amounts, doubts, tally
 from engine.words import Words
 
 SCORES = ("ipi", "ipi_forecast")
@@ -40,19 +39,14 @@ def stocks(ledger: Ledger, settings: Settings, period: Period, later: Period | N
         found["bsr", Scope(code)] = _no_single_rank()
     found["days_of_supply", Scope()] = _supply([supply[code] for code in codes if supply[code][0]], "", period)
     found["inventory_turnover", Scope()] = _turnover(ledger, codes, period, later)
-    for score in SCORES:
-        found[score, Scope()] = _lowest([found[score, Scope(code)] for code in codes])
-    found["inventory_sync_error", Scope()] = _highest([found["inventory_sync_error", Scope(code)] for code in codes])
+    for kpi in (*SCORES, "inventory_sync_error"):
+        found[kpi, Scope()] = worst(kpi, [found[kpi, Scope(code)] for code in codes])
     found["bsr", Scope()] = _no_single_rank()
     return found
 
 
 def _level(facts: Iterable[Fact], measure: str) -> float:
     return fsum(amounts(facts, measure).values())
-
-
-def _flags(facts: Iterable[Fact]) -> frozenset[str]:
-    return frozenset(fact.status for fact in facts if fact.status != "fresh")
 
 
 def _by_sku(facts: Iterable[Fact]) -> dict[str | None, tuple[Fact, ...]]:
@@ -90,9 +84,9 @@ def _supply(parts: Sequence[Supply], code: str, period: Period) -> Result:
     figures = {"available": available, "daily_units": rounded(daily)}
     if daily == 0:
         reason = Words("近期没有销量，算不出可售天数。", "Nothing sold lately: days of supply cannot be told.")
-        return Result(None, tuple(sold), figures, _flags(sold), reason=reason)
+        return Result(None, tuple(sold), figures, doubts(sold), reason=reason)
     formula = "" if all(sales is None for _, sales in parts) else f"available / (units / {period.days})"
-    return Result(rounded(available / daily), tuple(sold), figures, _flags(sold), formula=formula)
+    return Result(rounded(available / daily), tuple(sold), figures, doubts(sold), formula=formula)
 
 
 def _no_stock() -> Words:
@@ -112,9 +106,9 @@ def _turnover(ledger: Ledger, codes: Sequence[str], period: Period, later: Perio
     figures = {"units": units, "available": available}
     if available == 0:
         reason = Words("可售库存为 0。", "There is no available stock.")
-        return Result(None, facts, figures, _flags(facts), reason=reason)
+        return Result(None, facts, figures, doubts(facts), reason=reason)
     partial = {"partial"} if len(pairs) < len(codes) else set()
-    return Result(rounded(units / available), facts, figures, _flags(facts) | partial)
+    return Result(rounded(units / available), facts, figures, doubts(facts) | partial)
 
 
 def _sync(ledger: Ledger, code: str, period: Period, later: Period | None) -> Results:
@@ -146,8 +140,8 @@ def _error(apart: float, whole: float, facts: tuple[Fact, ...], reason: Words | 
         no_stock = Words(
             "Amazon 可售库存为 0，算不出误差率。", "Amazon has no available stock: there is no error rate."
         )
-        return Result(None, facts, figures, _flags(facts), reason=no_stock)
-    return Result(rounded(100 * apart / whole), facts, figures, _flags(facts), reason=reason)
+        return Result(None, facts, figures, doubts(facts), reason=no_stock)
+    return Result(rounded(100 * apart / whole), facts, figures, doubts(facts), reason=reason)
 
 
 def _unmatched(amazon: dict[str | None, tuple[Fact, ...]], erp: dict[str | None, tuple[Fact, ...]]) -> Words | None:
@@ -167,7 +161,7 @@ def _score(ledger: Ledger, code: str, score: str, period: Period, later: Period 
         label = MEASURES[score].label
         return unknown(Words(f"{code} 站没有 {label.zh}。", f"No {label.en} for {code}."))
     value = facts[0].values[score]
-    return Result(value, facts, {score: value}, _flags(facts))
+    return Result(value, facts, {score: value}, doubts(facts))
 
 
 def _ranks(ledger: Ledger, code: str, period: Period, later: Period | None) -> dict[str, Result]:
@@ -177,20 +171,10 @@ def _ranks(ledger: Ledger, code: str, period: Period, later: Period | None) -> d
         if fact.asin and (fact.asin not in best or fact.values["sales_rank"] < best[fact.asin].values["sales_rank"]):
             best[fact.asin] = fact
     return {
-        asin: Result(fact.values["sales_rank"], (fact,), {"sales_rank": fact.values["sales_rank"]}, _flags((fact,)))
+        asin: Result(fact.values["sales_rank"], (fact,), {"sales_rank": fact.values["sales_rank"]}, doubts((fact,)))
         for asin, fact in best.items()
     }
 
 
 def _no_single_rank() -> Result:
     return unknown(Words("排名只能按 ASIN 看。", "Ranks are told by ASIN only."))
-
-
-def _lowest(results: Sequence[Result]) -> Result:
-    known = [result for result in results if result.value is not None]
-    return min(known, key=lambda result: result.value or 0.0) if known else results[0]
-
-
-def _highest(results: Sequence[Result]) -> Result:
-    known = [result for result in results if result.value is not None]
-    return max(known, key=lambda result: result.value or 0.0) if known else results[0]

@@ -100,6 +100,11 @@ def merged(tallies: Iterable[Tally]) -> Tally:
     return Tally(facts, flags, reason, max((one.last for one in tallies if one.last), default=None))
 
 
+def doubts(facts: Iterable[Fact]) -> frozenset[str]:
+    """The states of the facts that are not simply fresh."""
+    return frozenset(fact.status for fact in facts if fact.status != "fresh")
+
+
 def amounts(facts: Iterable[Fact], measure: str) -> Amounts:
     """The sum of a measure, apart by currency where it is money; fsum, so that order changes nothing."""
     money = MEASURES[measure].money
@@ -142,7 +147,6 @@ def _covers(days: Period | None, period: Period) -> bool:
 
 
 def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool) -> Tally:
-    flags: set[str] = {fact.status for fact in facts if fact.status != "fresh"}
     days = _days(ledger, facts)
     lacking = _lacking(days, period, ads=bool(ads_type(facts[0].report)))
     reason = None
@@ -151,8 +155,8 @@ def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool)
             f"{period.days} 天中只有 {period.days - lacking} 天的数据。",
             f"Data of {period.days - lacking} of {period.days} days only.",
         )
-    flags |= {"partial"} if lacking or not complete else set()
-    return Tally(tuple(facts), frozenset(flags), reason, max(days, default=None))
+    partial = {"partial"} if lacking or not complete else set()
+    return Tally(tuple(facts), doubts(facts) | partial, reason, max(days, default=None))
 
 
 def _days(ledger: Ledger, facts: Sequence[Fact]) -> set[date]:

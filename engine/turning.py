@@ -14,9 +14,9 @@ from engine.words import Words
 Turn = mv.Next | mv.Previous | mv.Goto | mv.Park
 Clocking = mv.Pause | mv.Resume | mv.Extend
 SKIPPED_WITHIN = timedelta(seconds=30)
-"""A review left this soon with nothing touched was passed over, not held (R60; the figure is ours)."""
+"""A review left this soon with nothing touched was passed over, not held (R60; the figure: ext)."""
 LONGEST_EXTENSION = 240
-"""Minutes; more is a slip of the keyboard."""
+"""Minutes; more is a slip of the keyboard (ext)."""
 
 
 def turned(meeting: Meeting, move: Turn, at: datetime, by: str) -> ev.Facts:

@@ -8,7 +8,7 @@ from rich.console import Console
 from engine.figures import change_said, figure_said
 from engine.freshness import as_of_said
 from engine.kpis import GROUPS, KPIS, Group, KpiValue, Light
-from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
+from engine.lights import FLAGS_SAID, LIGHTS_SAID, is_ext, target_said
 from engine.rules import Finding
 from engine.snapshot import Snapshot
 from engine.words import Language, Words, same
@@ -45,7 +45,7 @@ def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -
     show_list(out, Words("无法判断", "Cannot be judged").said(language), _unjudged(snapshot.findings, language))
     show_list(out, Words("算不出来", "Unknown").said(language), _reasons(whole, "?", language))
     show_list(out, Words("说明", "Notes").said(language), _reasons(shown, "~", language))
-    if any(KPIS[value.id].ext for value in shown):
+    if any(is_ext(value) for value in shown):
         note = Words(
             "* 来源文本没有给数，用 Amazon 公布的线。", "* Amazon's published limit; the house text gives none."
         )
