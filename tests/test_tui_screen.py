@@ -1,13 +1,16 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from data.clock import SetClock
 from engine.errors import BadInputError
 from engine.words import Words
 from tests.made_up_stage import MONDAY, SETTINGS, made_session, made_snapshot, stage
-from tui.messages import ReadingFailed
+from tui.messages import ReadingFailed, SnapshotRead
+from tui.screens import reporting
 
 LATER = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -188,6 +191,36 @@ async def test_without_reports_the_meeting_goes_on_and_says_so(tmp_path: Path) -
         assert "数据 ✗ 读取失败" in on.rows[0]
         await on.start()
         assert on.session.meeting.state == "running"
+
+
+async def test_a_fault_while_reading_does_not_end_the_meeting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise LookupError("made up")
+
+    async with stage(tmp_path) as on:
+        monkeypatch.setattr(reporting, "read_reports", broken)
+        await on.press("r")
+        await on.pilot.pause()
+        await on.pass_time(seconds=1)
+        assert on.notice.startswith("✗ 读取报表时出错（LookupError）。")
+        assert "数据 ✗ 读取失败" in on.rows[0]
+        await on.start()
+        assert on.session.meeting.state == "running"
+
+
+async def test_a_late_answer_to_an_early_question_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts: list[Callable[[Message], object]] = []
+    async with stage(tmp_path) as on:
+        monkeypatch.setattr(reporting, "read_reports", lambda _, post: posts.append(post))
+        await on.press("r", "r")
+        await on.app.workers.wait_for_complete()
+        early, late = posts
+        late(SnapshotRead(made_snapshot(), "late0000"))
+        early(SnapshotRead(made_snapshot(), "early000"))
+        await on.pilot.pause()
+        assert on.session.meeting.snapshot == "late0000"
 
 
 async def test_r_reads_the_reports_again(tmp_path: Path) -> None:

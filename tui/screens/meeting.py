@@ -5,7 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -16,13 +15,12 @@ from engine.errors import KaihuiError
 from engine.events import Facts
 from engine.words import Words
 from tui.keys import Action
-from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.alarm import Alarm
 from tui.screens.desk import Desk
 from tui.screens.documents import close_down, save_minutes_of
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
-from tui.screens.reading import read_reports, recall_snapshot
+from tui.screens.reporting import ReportingScreen
 from tui.widgets.agenda import Agenda
 from tui.widgets.board import Board
 from tui.widgets.capture import CaptureLine
@@ -32,7 +30,7 @@ from tui.widgets.header import Header, state_of
 from tui.widgets.item import ItemBody, ItemHead
 from tui.widgets.notice import Kind, Notice, NoticeLine
 from tui.widgets.overlay import Help, PaletteList
-from tui.widgets.scene import Data, Pane, Reading, Scene
+from tui.widgets.scene import Pane, Scene
 from tui.widgets.too_small import TooSmall
 
 _LOOKS = frozenset(
@@ -46,7 +44,7 @@ _LOOKS = frozenset(
 _PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(ReportingScreen):
     """One screen for the whole meeting, before, during and after."""
 
     COMPONENT_CLASSES = Screen.COMPONENT_CLASSES | _LOOKS
@@ -54,15 +52,12 @@ class MeetingScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (15, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session, drafts: Drafts) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.drafts = drafts
         self.desk = Desk(session, self, drafts)
-        self._data = Data()
         self._pane: Pane = "item"
         self._saved = ""
         self._alarm = Alarm()
-        self._reading_aloud = False
         self._facts: Facts = ()
         self.set_class(session.meeting.state == "preparing", "-preparing")
 
@@ -93,7 +88,7 @@ class MeetingScreen(Screen[None]):
             self.desk.writing.restore(draft)
         self.show_meeting()
         self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self._begin_work)
+        self.call_after_refresh(self.begin_reading)
 
     def on_resize(self) -> None:
         """A terminal that was smaller for a moment has lost what it showed, even if its size is the old one again."""
@@ -112,7 +107,7 @@ class MeetingScreen(Screen[None]):
             language=session.language,
             settings=session.settings,
             by=session.by,
-            data=self._data,
+            data=self.data,
             pane=self._pane,
             saved=self._saved,
         )
@@ -127,6 +122,11 @@ class MeetingScreen(Screen[None]):
     def tell(self, notice: Notice) -> None:
         """Shows a sentence above the capture line."""
         self.query_one(NoticeLine).tell(notice, self.scene())
+
+    def tell_aside(self, notice: Notice) -> None:
+        """Shows a sentence, unless something is being written or asked."""
+        if self.desk.mode == "command":
+            self.tell(notice)
 
     def show_mode(self, mode: Mode) -> None:
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
@@ -144,7 +144,7 @@ class MeetingScreen(Screen[None]):
         """Does what only a screen can do."""
         done: dict[Action, Callable[[], None]] = {
             "attend_all": self._attend_all,
-            "read_again": self._read_again_aloud,
+            "read_again": self.read_again_aloud,
             "save_minutes": self._save_minutes,
             "help": self.desk.show_help,
             "palette": self.desk.search,
@@ -178,53 +178,6 @@ class MeetingScreen(Screen[None]):
         yield self.query_one(Header)
         yield self.query_one(ItemHead)
         yield self.query_one(Agenda)
-
-    def _begin_work(self) -> None:
-        self.run_worker(self.session.fill_initials, thread=True, exit_on_error=False)
-        self.run_worker(lambda: recall_snapshot(self.session, self.post_message), thread=True, exit_on_error=False)
-        self.read_again()
-
-    def _read_again_aloud(self) -> None:
-        """As the scribe asked for; with the same reports nothing else would show that it was done."""
-        self._reading_aloud = True
-        self.tell(Notice("none", Words("正在重读报表…", "Reading the reports again...")))
-        self.read_again()
-
-    def read_again(self) -> None:
-        """Has the reports read in the background, without a word."""
-        self._show_reading("reading")
-        self.run_worker(
-            lambda: read_reports(self.session, self.post_message),
-            thread=True,
-            exclusive=True,
-            group="reports",
-            exit_on_error=False,
-        )
-
-    def _show_reading(self, state: Reading, trouble: Words | None = None) -> None:
-        self._data = Data(state, trouble)
-        self.show_meeting()
-
-    @on(SnapshotRead)
-    def _look_at(self, message: SnapshotRead) -> None:
-        try:
-            self.session.look_at(message.snapshot, message.hash)
-        except KaihuiError as error:
-            self.desk.refuse(error)
-        else:
-            if self._reading_aloud and self.desk.mode == "command":
-                self.tell(Notice("good", Words("报表已重读", "The reports were read again")))
-        self._reading_aloud = False
-        self._show_reading("read")
-
-    @on(NothingHandedIn)
-    def _without_data(self) -> None:
-        self._show_reading("none")
-
-    @on(ReadingFailed)
-    def _go_on_without(self, message: ReadingFailed) -> None:
-        self._show_reading("failed", message.error.what)
-        self.desk.refuse(message.error)
 
     def _attend_all(self) -> None:
         names = [person.name for person in self.session.people]
