@@ -18,7 +18,7 @@ from typing import Self
 
 from bench.picture import Picture
 
-PATIENCE = 30.0
+PATIENCE = 20.0
 """Seconds that anything may take on a busy machine before it counts as never."""
 
 KEYS = {

@@ -252,6 +252,8 @@ class TestHostileReports:
                 scribe.press("n", f"✓ 议题 {title}")
                 terminal.press("pagedown", "pageup")
             scribe.press("1", "✓ 行动 A-7")
+            # what is left of them is data like any other, and is shown as it stands
+            terminal.wait_for("]0;owned[2J]52;c;b3duZWQ=31m[/][@click=app.quit]x[/]desrever[red]red[/red]")
             shown = bytes(terminal.output[before:])
         assert re.findall(rb"\x1b\][^0-9]*[0-9]*", shown) == []
         assert b"\x1b[2J" not in shown
@@ -265,7 +267,7 @@ class TestHostileReports:
         """Every campaign's name begins with something that a terminal or a markup would obey."""
         text = report.read_text(encoding="utf-8")
         for number, name in enumerate(sorted(set(re.findall('(?:自动|手动)-[^,"\t]+', text)))):
-            text = text.replace(name, name + HOSTILE[number % len(HOSTILE)] + HOSTILE[(number + 4) % len(HOSTILE)])
+            text = text.replace(name, name + "".join((*HOSTILE[number:], *HOSTILE[:number])))
         stamp = report.stat()
         report.write_text(text, encoding="utf-8")
         os.utime(report, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
