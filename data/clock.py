@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from engine.dates import UTC8
+from engine.dates import moment_named
 from engine.errors import UsageError
 from engine.words import Words
 
@@ -72,11 +72,10 @@ def moment_said(text: str) -> datetime:
     Raises:
         UsageError: it is none.
     """
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+    moment = moment_named(text)
+    if moment is None:
         raise UsageError(
             Words(f"「{text}」不是时刻。", f"“{text}” is no moment."),
             Words("写法：2026-11-23T10:00+08:00", "Write: 2026-11-23T10:00+08:00"),
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC8)
+        )
+    return moment

@@ -1,14 +1,13 @@
 """The meeting that reports are handed in for: the one under way or prepared, else the next by the calendar."""
 
 from datetime import datetime
-from typing import Literal
 
 from msgspec import Struct
 
 from data.workspace import Workspace
 from engine.actions import completion
+from engine.agenda import period_kind
 from engine.dates import UTC8, Period, period_under_review
-from engine.fold import replay
 from engine.freshness import DEADLINE
 from engine.meeting import Meeting
 from engine.planning import next_start
@@ -43,14 +42,13 @@ class Coming(Struct, frozen=True):
 def coming_meeting(workspace: Workspace, settings: Settings, now: datetime) -> Coming:
     """The meeting that comes next as seen at `now`; nothing is written."""
     ids = workspace.meeting_ids()
-    last = replay(workspace.log(ids[-1]).read()) if ids else None
+    last = workspace.meeting(ids[-1]) if ids else None
     completions = _completions(workspace, ids)
-    kind: Literal["week", "month"] = "month" if settings.series.template == "monthly" else "week"
+    kind = period_kind(settings.series.template)
     last_whole = period_under_review(now, kind)
     if last is not None and last.state != "closed" and last.planned_start and last.period:
         return Coming(last.planned_start, last.period, last_whole, last.state == "running", completions)
-    after = last.planned_start.astimezone(UTC8).date() if last and last.planned_start else None
-    starts_at = next_start(settings.series, now, after)
+    starts_at = next_start(settings.series, now, last.planned_start if last else None)
     return Coming(starts_at, period_under_review(starts_at, kind), last_whole, False, completions)
 
 
@@ -58,7 +56,7 @@ def _completions(workspace: Workspace, ids: list[str]) -> tuple[float | None, ..
     """Of the latest closed meetings; None where nothing was due."""
     found: list[float | None] = []
     for meeting_id in reversed(ids):
-        meeting = replay(workspace.log(meeting_id).read())
+        meeting = workspace.meeting(meeting_id)
         if meeting.state == "closed" and meeting.closed_at is not None:
             found.append(_percent(meeting, meeting.closed_at))
         if len(found) == REMEMBERED:

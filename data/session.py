@@ -9,10 +9,10 @@ from engine.advice import act_on
 from engine.capture import understood
 from engine.commands import perform
 from engine.dates import UTC8
-from engine.due import Workdays
 from engine.errors import ConflictError
 from engine.events import Facts
 from engine.fold import carried_on, replay
+from engine.freshness import DOUBTFUL
 from engine.meeting import Meeting
 from engine.moves import Move, Spoken, Take, UseSnapshot
 from engine.planning import next_start, plan_meeting, replanned
@@ -21,6 +21,7 @@ from engine.sigils import Known
 from engine.snapshot import Snapshot
 from engine.text import clean
 from engine.words import Language
+from engine.workdays import Workdays
 
 TRIES = 20
 """How often a move is decided again when other scribes keep writing first."""
@@ -60,8 +61,18 @@ class Session:
 
     def do(self, spoken: Spoken) -> Facts:
         """Does a move; the facts as they were stored. Disk first, then memory."""
-        move = self._resolved(spoken)
+        move = self.resolved(spoken)
         return self._append(lambda meeting: perform(meeting, move, self.clock.now(), self.by))
+
+    def resolved(self, spoken: Spoken) -> Move:
+        """The move that is meant: taking an advice is the action that it comes to.
+
+        Raises:
+            NotFoundError: no such advice is offered.
+        """
+        if isinstance(spoken, Take):
+            return act_on(self.meeting, self.snapshot, spoken, self.known().today, self.language)
+        return spoken
 
     def look_at(self, snapshot: Snapshot, name: str) -> None:
         """Puts a stored snapshot before the meeting, unless it looks at it already."""
@@ -90,12 +101,6 @@ class Session:
 
         self.people = with_initials(self.settings.people)
 
-    def _resolved(self, spoken: Spoken) -> Move:
-        if isinstance(spoken, Take):
-            today = self.known().today
-            return act_on(self.meeting, self.snapshot, spoken, today, self.language)
-        return spoken
-
     def _append(self, decide: Callable[[Meeting], Facts]) -> Facts:
         # what another scribe has just written may allow what memory would refuse, or the other way round
         self.refresh()
@@ -113,7 +118,7 @@ class Session:
     def _open(self) -> None:
         """The meeting that runs or is being prepared, planned now if there is none."""
         ids = self.workspace.meeting_ids()
-        last = replay(self.workspace.log(ids[-1]).read()) if ids else None
+        last = self.workspace.meeting(ids[-1]) if ids else None
         if last is None or last.state == "closed":
             self._plan(last)
             return
@@ -123,8 +128,8 @@ class Session:
 
     def _plan(self, last: Meeting | None) -> None:
         now = self.clock.now()
-        last_day = last.planned_start.astimezone(UTC8).date() if last and last.planned_start else None
-        plan = plan_meeting(self.settings, next_start(self.settings.series, now, last_day), last, now, self.by)
+        starts_at = next_start(self.settings.series, now, last.planned_start if last else None)
+        plan = plan_meeting(self.settings, starts_at, last, now, self.by)
         self.workspace.make_folders()
         self.log, self.meeting = self.workspace.log(plan.meeting), Meeting()
         self._append(lambda meeting: () if meeting.seq else (plan,))
@@ -137,5 +142,4 @@ class Session:
 
 def _flagged(snapshot: Snapshot) -> tuple[str, ...]:
     """The KPIs of a snapshot that rest on doubtful data: stale, undated, of another zone, in the future (R50)."""
-    doubtful = {value.id for value in snapshot.values if set(value.flags) & {"stale", "future", "unzoned", "undated"}}
-    return tuple(sorted(doubtful))
+    return tuple(sorted({value.id for value in snapshot.values if not DOUBTFUL.isdisjoint(value.flags)}))

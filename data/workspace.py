@@ -9,11 +9,12 @@ from data.files import saving
 from data.meeting_log import TinyMeetingLog
 from data.settings import SETTINGS_FILE, read_settings
 from engine.errors import BadInputError, NotFoundError
+from engine.fold import replay
+from engine.meeting import Meeting
 from engine.settings import Settings
 from engine.words import Words
 
 _MEETING_ID = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+")
-_FOLDERS = ("reports", "snapshots", "meetings", "minutes")
 
 
 class Workspace:
@@ -48,8 +49,7 @@ class Workspace:
         Raises:
             NotSavedError: one cannot be made.
         """
-        for name in _FOLDERS:
-            folder = self.root / name
+        for folder in (self.reports, self.snapshots, self.meetings, self.minutes):
             with saving(folder):
                 folder.mkdir(parents=True, exist_ok=True)
 
@@ -59,6 +59,10 @@ class Workspace:
             return []
         names = (path.stem for path in self.meetings.iterdir() if path.suffix == ".json")
         return sorted(name for name in names if _MEETING_ID.fullmatch(name))
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """A meeting as its facts make it."""
+        return replay(self.log(meeting_id).read())
 
     def log(self, meeting_id: str) -> TinyMeetingLog:
         """The log of one meeting, which need not be there yet."""

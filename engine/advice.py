@@ -25,7 +25,7 @@ class Advice(Struct, frozen=True):
 
 
 def findings_for(item: Item, snapshot: Snapshot | None) -> tuple[Finding, ...]:
-    """The findings that belong to an agenda item: what fires, red before amber, each rule with its campaigns below it."""
+    """The findings of an agenda item: what fires, red before amber, each rule with its campaigns below it."""
     if snapshot is None:
         return ()
     fired = [f for f in snapshot.findings if f.rule in item.plan.rules and f.verdict == "fires"]

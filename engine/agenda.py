@@ -1,14 +1,12 @@
 """Agenda items, and the templates that a meeting begins with: weekly, monthly, lite."""
 
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from engine.settings import Topic
-from engine.words import Words
-
-Phase = Literal["review", "preparation", "diagnosis", "strategy", "assignment"]
-"""The previous-period review, then the four phases in their order (R7)."""
+from engine.dates import PeriodKind
+from engine.settings import Phase, Template, Topic
+from engine.words import Words, same
 
 PHASES: dict[Phase, Words] = {
     "review": Words("上期复盘", "Review"),
@@ -18,6 +16,9 @@ PHASES: dict[Phase, Words] = {
     "assignment": Words("任务分配", "Assignment"),
 }
 
+NEEDS_RESULT: tuple[Phase, ...] = ("diagnosis", "strategy")
+"""Phases whose items must end in something (R5); looking back, checking data and reading out are gone through."""
+_CLOSING: tuple[Phase, ...] = ("strategy", "assignment")
 REVIEW = "review"
 """The id of the item that stands first and is not skipped without a reason (R60)."""
 VOICE = "voice"
@@ -123,7 +124,7 @@ def _full(
     )
 
 
-TEMPLATES: dict[str, tuple[AgendaItem, ...]] = {
+TEMPLATES: dict[Template, tuple[AgendaItem, ...]] = {
     # 60 and 90 minutes in all (ext: the source text gives none; 15 + 30 + 15 of an hour is usual)
     "weekly": _full(10, 5, 6, 12, 8, 7, 8, 4),
     "monthly": _full(15, 5, 12, 15, 12, 12, 12, 7),
@@ -141,7 +142,7 @@ def own_item(topic: Topic) -> AgendaItem:
     """A topic of the team's own, out of kaihui.toml."""
     return AgendaItem(
         id=topic.id,
-        title=Words(topic.title, topic.title),
+        title=same(topic.title),
         phase=topic.phase,
         minutes=topic.minutes,
         kpis=topic.kpis,
@@ -151,7 +152,18 @@ def own_item(topic: Topic) -> AgendaItem:
     )
 
 
-def planned_agenda(template: str, topics: tuple[Topic, ...]) -> tuple[AgendaItem, ...]:
+def period_kind(template: str) -> PeriodKind:
+    """What a meeting of the template reviews (R3)."""
+    return "month" if template == "monthly" else "week"
+
+
+def before_strategy(items: Sequence[AgendaItem], more: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items with `more` of them where the problems have been gone through and nothing is settled yet."""
+    place = next((i for i, item in enumerate(items) if item.phase in _CLOSING), len(items))
+    return (*items[:place], *more, *items[place:])
+
+
+def planned_agenda(template: Template, topics: tuple[Topic, ...]) -> tuple[AgendaItem, ...]:
     """The agenda of a new meeting: the template's, or the team's topics with the locked items kept.
 
     Whatever the team writes, the review comes first (R60) and 用户体验洞察 stays (R81).
@@ -164,5 +176,4 @@ def planned_agenda(template: str, topics: tuple[Topic, ...]) -> tuple[AgendaItem
     review = [item for item in kept if item.id == REVIEW]
     voice = [item for item in kept if item.id == VOICE and VOICE not in own]
     others = [item for item in own.values() if item.id != REVIEW]
-    last = next((i for i, item in enumerate(others) if item.phase in ("strategy", "assignment")), len(others))
-    return (*review, *others[:last], *voice, *others[last:])
+    return (*review, *before_strategy(others, voice))

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from engine import events as ev
 from engine import moves as mv
+from engine.agenda import period_kind
 from engine.dates import period_under_review
 from engine.errors import RefusedError
 from engine.gates import UnmetGate, must_run, unmet_at_close, unmet_at_start
@@ -77,7 +78,7 @@ def _started(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.Facts:
     if meeting.state == "running":
         raise RefusedError(Words("会议已经开始。", "The meeting has started already."))
     gates = _passed(unmet_at_start(meeting), reason, "start")
-    period = period_under_review(at, "month" if meeting.template == "monthly" else "week")
+    period = period_under_review(at, period_kind(meeting.template))
     started = ev.MeetingStarted(at=at, by=by, period=period, gates=gates, reason=reason if gates else "")
     return (started, ev.ItemOpened(at=at, by=by, item=meeting.items[0].id))
 

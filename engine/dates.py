@@ -1,7 +1,7 @@
 """UTC+8 and the periods that a meeting reviews. Due dates are in due.py, days of marketplaces in theirs."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Literal
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal, get_args
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
@@ -11,7 +11,10 @@ from engine.words import Words
 UTC8 = timezone(timedelta(hours=8), "UTC+8")
 """Where the scribe sits. China has no summer time, so a fixed offset is exact."""
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+PeriodKind = Literal["week", "month"]
+"""What a series reviews (R3)."""
 WEEKDAYS_SAID = tuple(
     Words(f"周{zh}", en)
     for zh, en in zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True)
@@ -67,7 +70,7 @@ def month_of(day: date) -> Period:
     return Period(first, first + relativedelta(months=1, days=-1))
 
 
-def period_under_review(moment: datetime, kind: Literal["week", "month"]) -> Period:
+def period_under_review(moment: datetime, kind: PeriodKind) -> Period:
     """The last whole week or month before `moment`'s day in UTC+8 (R3)."""
     today = moment.astimezone(UTC8).date()
     return (week_of(today) if kind == "week" else month_of(today)).before()
@@ -86,9 +89,13 @@ def period_named(name: str) -> Period | None:
     return None
 
 
-def utc(moment: datetime) -> datetime:
-    """`moment` in UTC, the zone of everything that is stored."""
-    return moment.astimezone(UTC)
+def moment_named(text: str) -> datetime | None:
+    """The moment that ISO 8601 text stands for, in UTC+8 where it has no offset; None for any other text."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC8)
 
 
 def in_utc8(moment: datetime) -> datetime:

@@ -16,8 +16,6 @@ from engine.errors import BadInputError
 from engine.words import Words, joined
 from engine.workdays import Workdays, is_weekend
 
-__all__ = ["Workdays", "due_date", "due_said"]
-
 _FORMS = (*due_spoken.FORMS, *due_written.FORMS, *due_ends.FORMS)
 _WITH_WEEKDAY = rf"(?P<day>.*[0-9日号]) ?\(?{due_spoken.WEEK}(?P<weekday>[一二三四五六日天])\)?"
 _LONGEST = 40

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from engine.chinese_numbers import NUMBER, number
+from engine.dates import WEEKDAYS
 from engine.due_asked import Asked, Form, steps
 from engine.errors import BadInputError
 from engine.words import Words
@@ -29,7 +30,6 @@ _DAYS_AHEAD = {
     "大后天": 3,
 }
 _WEEKDAYS = {name: i for i, name in enumerate("一二三四五六日")} | {"天": 6} | {str(i + 1): i for i in range(6)}
-_ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENGLISH_NUMBERS = {"a": 1, "an": 1} | {
     word: n + 1
     for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
@@ -56,7 +56,7 @@ def _weekday(match: re.Match[str], asked: Asked) -> date:
 
 def _english_weekday(match: re.Match[str], asked: Asked) -> date:
     weeks = None if match["which"] is None else int(match["which"] == "next")
-    return _on_weekday(asked, _ENGLISH_WEEKDAYS.index(match["day"][:3]), weeks)
+    return _on_weekday(asked, WEEKDAYS.index(match["day"][:3]), weeks)
 
 
 def _on_weekday(asked: Asked, weekday: int, weeks: int | None) -> date:

@@ -75,7 +75,7 @@ def _with_action(meeting: Meeting, action_id: str, **changes: object) -> Meeting
 
 def _planned(meeting: Meeting, fact: ev.MeetingPlanned) -> Meeting:
     """A new meeting, or, when it is planned anew, the same one with another agenda and roster."""
-    carried = tuple(Action.carried(carried) for carried in fact.carried)
+    carried = tuple(Action.carried(action) for action in fact.carried)
     return replace(
         meeting,
         id=fact.meeting,
@@ -110,18 +110,18 @@ def _left(meeting: Meeting, fact: ev.Left) -> Meeting:
 
 def _started(meeting: Meeting, fact: ev.MeetingStarted) -> Meeting:
     period = fact.period or meeting.period
-    return replace(_with_gate(meeting, fact), state="running", started_at=fact.at, period=period)
+    meeting = _passed(meeting, fact.gates, fact.reason, fact.at)
+    return replace(meeting, state="running", started_at=fact.at, period=period)
 
 
 def _closed(meeting: Meeting, fact: ev.MeetingClosed) -> Meeting:
-    meeting = _without_current(_with_gate(meeting, fact))
+    meeting = _without_current(_passed(meeting, fact.gates, fact.reason, fact.at))
     return replace(meeting, state="closed", closed_at=meeting.settled_at, paused=False)
 
 
-def _with_gate(meeting: Meeting, fact: ev.MeetingStarted | ev.MeetingClosed | ev.ItemOpened) -> Meeting:
-    gates = ("review",) if isinstance(fact, ev.ItemOpened) else fact.gates
-    reason = fact.skipped if isinstance(fact, ev.ItemOpened) else fact.reason
-    return replace(meeting, gates=(*meeting.gates, Gate(gates, reason, fact.at))) if reason else meeting
+def _passed(meeting: Meeting, gates: tuple[str, ...], reason: str, at: datetime) -> Meeting:
+    """The meeting, knowing which gates it passed with a reason; without a reason there were none."""
+    return replace(meeting, gates=(*meeting.gates, Gate(gates, reason, at))) if reason else meeting
 
 
 def _without_current(meeting: Meeting) -> Meeting:
@@ -131,7 +131,7 @@ def _without_current(meeting: Meeting) -> Meeting:
 
 def _opened(meeting: Meeting, fact: ev.ItemOpened) -> Meeting:
     if fact.skipped:
-        meeting = _with_gate(meeting, fact)
+        meeting = _passed(meeting, ("review",), fact.skipped, fact.at)
         meeting = _with_item(meeting, meeting.items[0].id, reason=fact.skipped)
     return _with_item(_without_current(meeting), fact.item, state="current")
 

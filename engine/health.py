@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from engine.agenda import NEEDS_RESULT
 from engine.freshness import DOUBTFUL
 from engine.meeting import Meeting, outcome_of
 from engine.snapshot import Snapshot
@@ -35,7 +36,7 @@ class Health(Struct, frozen=True):
 
 def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
     """The card as it stands now. Only the phases that must end in a result can be undecided."""
-    discussed = [i for i in meeting.items if i.state == "left" and i.plan.phase in ("diagnosis", "strategy")]
+    discussed = [item for item in meeting.items if item.state == "left" and item.plan.phase in NEEDS_RESULT]
     open_actions = [action for action in meeting.actions if action.status == "open"]
     sources = snapshot.sources if snapshot else ()
     return Health(

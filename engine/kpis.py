@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine.words import Words
+from engine.words import Words, joined, same
 
 Unit = Literal["percent", "ratio", "money", "count", "days", "score", "rank"]
 """A percent value is a percent number: 31.2 means 31.2 %."""
@@ -40,14 +40,10 @@ class Scope(Struct, frozen=True, order=True, omit_defaults=True):
 
     def said(self) -> Words:
         """The scope as a person says it."""
-        place = Words("全部站点", "all marketplaces") if self.marketplace is None else None
-        parts = [self.marketplace, self.campaign, self.asin, self.sku]
-        if self.fulfilment:
-            parts.append("FBA" if self.fulfilment == "afn" else "FBM")
-        rest = " · ".join(part for part in parts if part)
-        if place is None:
-            return Words(rest, rest)
-        return place if not rest else place + Words(f" · {rest}", f" · {rest}")
+        place = Words("全部站点", "all marketplaces") if self.marketplace is None else same(self.marketplace)
+        fulfilment = {"afn": "FBA", "mfn": "FBM", None: None}[self.fulfilment]
+        narrower = [same(part) for part in (self.campaign, self.asin, self.sku, fulfilment) if part]
+        return joined([place, *narrower], " · ", " · ")
 
 
 class Kpi(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Amazon's marketplaces: their code, currency, time zone and the ids that Amazon's own files use."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -60,13 +60,3 @@ def zone(code: str) -> ZoneInfo:
 def end_of_day(code: str, day: date) -> datetime:
     """The last second of `day` in the marketplace, with its offset. A bare date is never shifted to UTC+8."""
     return datetime.combine(day, time(23, 59, 59), zone(code))
-
-
-def day_at(code: str, moment: datetime) -> date:
-    """Which day it is in the marketplace at `moment` (any zone)."""
-    return moment.astimezone(zone(code)).date()
-
-
-def left_of_day(code: str, day: date, now: datetime) -> timedelta:
-    """How much of `day` is still to come in the marketplace; zero once it is over."""
-    return max(timedelta(0), end_of_day(code, day) - now)

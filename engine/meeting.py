@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.actions import Action
-from engine.agenda import AgendaItem
+from engine.agenda import NEEDS_RESULT, AgendaItem
 from engine.dates import Period
 from engine.settings import Person
 
@@ -172,7 +172,4 @@ def outcome_of(meeting: Meeting, item: Item) -> Outcome:
         return "decided"
     if any(action.item == item.id for action in meeting.actions):
         return "acted"
-    if item.plan.phase in ("diagnosis", "strategy"):
-        return item.outcome or "none"
-    # looking back, checking data and reading out are done by being gone through
-    return "informed"
+    return (item.outcome or "none") if item.plan.phase in NEEDS_RESULT else "informed"

@@ -5,24 +5,24 @@ from datetime import UTC, date, datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 from msgspec.structs import replace
 
-from engine.agenda import AgendaItem, planned_agenda
+from engine.agenda import AgendaItem, before_strategy, period_kind, planned_agenda
 from engine.dates import UTC8, WEEKDAYS, period_under_review
 from engine.events import CarriedAction, MeetingPlanned
 from engine.meeting import Meeting
 from engine.settings import Series, Settings
 
 
-def next_start(series: Series, now: datetime, after: date | None = None) -> datetime:
-    """The start of the next meeting: today's still counts when it is past, unless `after` is its day.
+def next_start(series: Series, now: datetime, last: datetime | None = None) -> datetime:
+    """The start of the next meeting: today's still counts when it is past, unless it was the last one.
 
     Args:
         series: its weekday and time are of UTC+8.
         now: any zone.
-        after: the day of the last meeting, in UTC+8.
+        last: when the last meeting was planned to start.
     """
     day = now.astimezone(UTC8).date()
-    if after is not None:
-        day = max(day, after + timedelta(days=1))
+    if last is not None:
+        day = max(day, last.astimezone(UTC8).date() + timedelta(days=1))
     while not _meets_on(series, day):
         day += timedelta(days=1)
     hour, minute = map(int, series.time.split(":"))
@@ -50,7 +50,7 @@ def plan_meeting(
         meeting=f"{starts_at.astimezone(UTC8):%Y-%m-%d}-{series.template}",
         series=series.name,
         template=series.template,
-        period=period_under_review(starts_at, "month" if series.template == "monthly" else "week"),
+        period=period_under_review(starts_at, period_kind(series.template)),
         starts_at=starts_at,
         minutes=series.minutes,
         marketplaces=series.marketplaces,
@@ -110,8 +110,7 @@ def _with_carried(agenda: tuple[AgendaItem, ...], carried: dict[str, AgendaItem]
     standing = tuple(_marked(item, carried.get(item.id)) for item in agenda)
     ids = {item.id for item in agenda}
     single = [item for item in carried.values() if item.id not in ids]
-    place = next((i for i, item in enumerate(standing) if item.phase in ("strategy", "assignment")), len(standing))
-    return (*standing[:place], *single, *standing[place:])
+    return before_strategy(standing, single)
 
 
 def _marked(item: AgendaItem, carried: AgendaItem | None) -> AgendaItem:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from engine.words import Words
+from engine.words import Words, same
 
 Group = Literal["quality", "description", "size", "delivery", "mind", "other"]
 """Who can do something about it."""
@@ -135,7 +135,7 @@ def reason_of(code: str) -> Reason:
         known = REASONS.get(_PAGE_CODES.get(plain.removeprefix(_PAGE), ""))
     else:
         known = REASONS.get(re.sub(r"[\s_-]+", "_", plain.removeprefix(_CLASSIC)))
-    return known or Reason(written, Words(written, written) if written else _BLANK, "other")
+    return known or Reason(written, same(written) if written else _BLANK, "other")
 
 
 _BLANK = Words("（空白）", "(blank)")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from engine.dates import UTC8
+from engine.dates import moment_named
 from engine.errors import BadInputError
 from engine.words import Words
 
@@ -55,14 +55,13 @@ def _step(number: int, line: str) -> Step:
 
 
 def _moment(number: int, text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+    moment = moment_named(text)
+    if moment is None:
         raise BadInputError(
             Words(f"第 {number} 行：「{text}」不是时刻。", f"Line {number}: “{text}” is no moment."),
             Words("写法：@ 2026-11-23T10:00+08:00", "Write: @ 2026-11-23T10:00+08:00"),
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC8)
+        )
+    return moment
 
 
 def _wait(number: int, text: str) -> timedelta:

@@ -4,10 +4,22 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from engine.words import Language
+from engine.dates import Weekday
+from engine.words import Language, Words
 
 Team = Literal["operations", "ads", "service", "warehouse"]
 """The four teams that hand in reports (R8)."""
+Phase = Literal["review", "preparation", "diagnosis", "strategy", "assignment"]
+"""The previous-period review, then the four phases in their order (R7)."""
+Template = Literal["weekly", "monthly", "lite"]
+"""What a series' agenda begins with."""
+
+TEAMS_SAID: dict[Team, Words] = {
+    "operations": Words("运营", "operations"),
+    "ads": Words("广告", "ads"),
+    "service": Words("客服", "service"),
+    "warehouse": Words("仓库", "warehouse"),
+}
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,9 +38,9 @@ class Series(Struct, frozen=True, forbid_unknown_fields=True):
     """The recurring meeting of a team."""
 
     name: str = "运营周会"
-    template: Literal["weekly", "monthly", "lite"] = "weekly"
+    template: Template = "weekly"
     marketplaces: tuple[str, ...] = ("US",)
-    weekday: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "mon"
+    weekday: Weekday = "mon"
     """Day of the weekly meeting, in UTC+8."""
     time: str = "10:00"
     """Start in UTC+8, HH:MM."""
@@ -40,7 +52,7 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     title: str
-    phase: Literal["review", "preparation", "diagnosis", "strategy", "assignment"]
+    phase: Phase
     minutes: int
     kpis: tuple[str, ...] = ()
     owner_role: str = ""

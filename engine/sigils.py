@@ -5,12 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from engine.due import Workdays, due_date
+from engine.due import due_date
 from engine.errors import BadInputError
 from engine.events import Aim
 from engine.people import person_named
 from engine.settings import Person
 from engine.words import Words
+from engine.workdays import Workdays
 
 # not inside a word: the @ of an address and the ^ of a formula are text
 _MARKS = re.compile(r"(?<![A-Za-z0-9._])(?:[@＠^＾][^\s@＠^＾]*)+")

@@ -8,7 +8,7 @@ from engine.counting import copies
 from engine.measures import SALES_REPORTS, STOCK_REPORTS
 from engine.placed import Review, place, with_problem
 from engine.reading import Problem
-from engine.settings import Settings, Team
+from engine.settings import Settings, Team, Template
 from engine.snapshot import Missing
 from engine.sources import Handed, Placed, Source
 from engine.words import Words
@@ -26,7 +26,7 @@ _ADS: Wanted = (
 )
 _HEALTH: Wanted = (("account_health",), "service")
 _STOCK: Wanted = (STOCK_REPORTS, "warehouse")
-USUAL: dict[str, tuple[Wanted, ...]] = {
+USUAL: dict[Template, tuple[Wanted, ...]] = {
     "weekly": (_SALES, _ADS, _HEALTH, _STOCK),
     "monthly": (_SALES, _ADS, _HEALTH, _STOCK),
     "lite": (_ADS, _STOCK),

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from engine import moves as mv
 from engine.capture import echo, understood
-from engine.due import Workdays
 from engine.errors import BadInputError, KaihuiError, NotFoundError
 from engine.events import Aim
 from engine.settings import Person
 from engine.sigils import Known
 from engine.verbs import BY_NAME, VERBS
+from engine.workdays import Workdays
 
 TODAY = date(2026, 11, 23)  # a Monday
 PEOPLE = (

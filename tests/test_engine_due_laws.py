@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.chinese_numbers import YEAR
-from engine.due import Workdays, due_date, due_said
+from engine.due import due_date, due_said
 from engine.due_phrase import plain
 from engine.errors import BadInputError
+from engine.workdays import Workdays
 
 NO_LIST = Workdays()
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))

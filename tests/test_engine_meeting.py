@@ -310,7 +310,7 @@ class TestPlanning:
         assert next_start(Series(), TEN + timedelta(hours=6)) == TEN
 
     def test_once_held_it_is_the_one_a_week_later(self) -> None:
-        assert next_start(Series(), TEN + timedelta(hours=6), after=date(2026, 11, 23)) == TEN + timedelta(days=7)
+        assert next_start(Series(), TEN + timedelta(hours=6), last=TEN) == TEN + timedelta(days=7)
 
     def test_a_monthly_meeting_is_on_the_first_such_day(self) -> None:
         assert next_start(Series(template="monthly"), TEN) == datetime(2026, 12, 7, 2, 0, tzinfo=UTC)

@@ -2,8 +2,6 @@
 
 from data.workspace import Workspace
 from engine.errors import NotFoundError
-from engine.fold import replay
-from engine.meeting import Meeting
 from engine.words import Words
 
 
@@ -27,10 +25,5 @@ def meeting_asked_for(workspace: Workspace, said: str | None) -> str:
             Words("工作区里还没有会议。", "The workspace holds no meeting yet."),
             Words("用 kaihui run 开第一次。", "Hold the first one: kaihui run"),
         )
-    started = (meeting_id for meeting_id in reversed(ids) if read_meeting(workspace, meeting_id).state != "preparing")
+    started = (meeting_id for meeting_id in reversed(ids) if workspace.meeting(meeting_id).state != "preparing")
     return next(started, ids[-1])
-
-
-def read_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
-    """A meeting as its facts make it."""
-    return replay(workspace.log(meeting_id).read())

@@ -2,7 +2,6 @@
 
 from data.session import Session
 from engine import moves as mv
-from engine.advice import act_on
 from engine.capture import understood
 from engine.commands import perform
 from engine.errors import KaihuiError
@@ -32,14 +31,7 @@ def takes_reason(line: str, session: Session) -> bool:
 
 def _refusal(session: Session, spoken: mv.Spoken) -> Words | None:
     try:
-        move = _resolved(session, spoken)
-        perform(session.meeting, move, session.clock.now(), session.by)
+        perform(session.meeting, session.resolved(spoken), session.clock.now(), session.by)
     except KaihuiError as error:
         return error.what
     return None
-
-
-def _resolved(session: Session, spoken: mv.Spoken) -> mv.Move:
-    if isinstance(spoken, mv.Take):
-        return act_on(session.meeting, session.snapshot, spoken, session.known().today, session.language)
-    return spoken

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from data.exports.formats import drawn_up
 from data.exports.saving import save_to
-from tui.latest import meeting_asked_for, read_meeting
+from tui.latest import meeting_asked_for
 from tui.opening import opened
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the minutes, or saves them where -o says."""
     place = opened(arguments)
-    meeting = read_meeting(place.workspace, meeting_asked_for(place.workspace, arguments.meeting))
+    meeting = place.workspace.meeting(meeting_asked_for(place.workspace, arguments.meeting))
     content = drawn_up(place.workspace, place.settings, meeting, arguments.format, place.clock.now(), place.language)
     if arguments.output is None:
         sys.stdout.buffer.write(content)
