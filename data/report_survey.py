@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,9 @@ from engine.snapshot import Missing, Unrecognised
 from engine.sources import Handed, Placed, Source
 from engine.survey import missing, survey
 from engine.words import joined, same
+
+if TYPE_CHECKING:
+    from data.reports import ReportFile
 
 
 class Surveyed(Struct, frozen=True):
@@ -57,7 +60,7 @@ def survey_reports(
     found = find_reports(root / "reports")
     readings = _read(found.files, root, settings, cache)
     handed = [
-        Handed(said_path(path, root), found.files[path], _team(reading.report, settings), reading)
+        Handed(said_path(path, root), found.files[path], team_of(reading.report, settings), reading)
         for path, reading in readings.items()
         if isinstance(reading, Reading)
     ]
@@ -74,19 +77,26 @@ def survey_reports(
 
 def _read(files: Iterable[Path], root: Path, settings: Settings, cache: Path | None) -> dict[Path, Reading | Unread]:
     """What each file says; the marketplace of its folder settles old encodings and the order of bare dates."""
-    from data.reports import ReportFile, read_reports  # the machinery of a child process, and TOML to parse
+    from data.reports import read_reports  # the machinery of a child process, and TOML to parse
+
+    return read_reports([report_file(path, said_path(path, root), settings) for path in files], cache)
+
+
+def report_file(path: Path, file: str, settings: Settings) -> "ReportFile":
+    """A file with what its folders say to whoever reads it.
+
+    Args:
+        file: its path as it is shown, which has those folders.
+    """
+    from data.reports import ReportFile
     from data.reports.days import Order
 
     series = settings.series.marketplaces
-    asked = []
-    for path in files:
-        folder = folders_of(said_path(path, root), series).marketplace
-        code = folder or (series[0] if len(series) == 1 else None)
-        asked.append(ReportFile(path, code, cast(Order, BY_CODE[code].date_order) if code else None))
-    return read_reports(asked, cache)
+    code = folders_of(file, series).marketplace or (series[0] if len(series) == 1 else None)
+    return ReportFile(path, code, cast(Order, BY_CODE[code].date_order) if code else None)
 
 
-def _team(report: str, settings: Settings) -> Team:
+def team_of(report: str, settings: Settings) -> Team:
     """Whose report it is: the usual team's, unless kaihui.toml says otherwise."""
     from data.reports import known_reports
 

@@ -10,8 +10,8 @@ from engine.dates import Period
 from engine.freshness import PROVISIONAL, Moment, last_moment, limit_hours, on_time, status_of, worst
 from engine.marketplaces import end_of_day
 from engine.measures import HEALTH_LAG_DAYS, MEASURES, ads_type, only_levels
-from engine.placing import Folders, Home, covered, folders_of, has_sums, home_of, period_problems
-from engine.reading import Measured, Problem, Reading
+from engine.placing import NO_ROW, Folders, Home, covered, folders_of, has_sums, homes_of, period_problems
+from engine.reading import Measured, Problem
 from engine.settings import Settings
 from engine.sources import Fact, Handed, Placed, Source, Status
 
@@ -29,8 +29,8 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
     """The source that a report makes, and its facts."""
     series, reading = settings.series.marketplaces, handed.reading
     folders = folders_of(handed.file, series)
-    rows = reading.measured or (_NO_ROW,)
-    homes = _homes(rows, reading, folders, series)
+    rows = reading.measured or (NO_ROW,)
+    homes = homes_of(rows, reading, folders, series)
     codes = tuple(sorted({home.marketplace for home in homes if home.marketplace}))
     days = covered(reading, folders)
     moment = _moment(handed, folders, days, codes or series)
@@ -63,22 +63,6 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         problems=(*_home_problems(rows, homes), *period_problems(reading, folders), *reading.problems),
     )
     return Placed(source, facts)
-
-
-_NO_ROW = Measured({}, (1, 1))
-"""Stands for a file with nothing but a header, which lies in somebody's folder all the same."""
-
-
-def _homes(rows: Sequence[Measured], reading: Reading, folders: Folders, series: Sequence[str]) -> list[Home]:
-    """The home of each row; a file has few different ones."""
-    known: dict[tuple[str | None, str | None], Home] = {}
-    homes = []
-    for row in rows:
-        key = (row.marketplace, row.currency)
-        if key not in known:
-            known[key] = home_of(row, reading, folders, series)
-        homes.append(known[key])
-    return homes
 
 
 def _home_problems(rows: Sequence[Measured], homes: Sequence[Home]) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ Where nothing settles it, that is a problem with a name: a guess would put someb
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import Literal
 
 from msgspec import Struct
 
@@ -22,12 +23,17 @@ class Folders(Struct, frozen=True):
     period: Period | None = None
 
 
+Telling = Literal["file", "folder", "currency", "only_marketplace", "nothing"]
+"""What settled which marketplace rows are for, the surest first."""
+
+
 class Home(Struct, frozen=True):
     """Where rows belong, and what had to be said about it."""
 
     marketplace: str | None
     currency: str | None
     problem: Words | None = None
+    by: Telling = "nothing"
 
 
 def folders_of(file: str, series: Sequence[str]) -> Folders:
@@ -51,11 +57,28 @@ def home_of(row: Measured, reading: Reading, folders: Folders, series: Sequence[
         return _said_by_file(said, currencies, folders, series)
     fitting = [code for code in series if _fits(code, reading.marketplaces, currencies)]
     if folders.marketplace and _fits(folders.marketplace, reading.marketplaces, currencies):
-        return _home(folders.marketplace, currencies, _outside(folders.marketplace, series))
+        return _home(folders.marketplace, currencies, _outside(folders.marketplace, series), "folder")
     contradiction = _against_folder(folders, currencies, reading.marketplaces) if folders.marketplace else None
     if len(fitting) == 1:
-        return _home(fitting[0], currencies, contradiction)
+        by: Telling = "only_marketplace" if len(series) == 1 else "currency" if currencies else "file"
+        return _home(fitting[0], currencies, contradiction, by)
     return Home(None, _only(currencies), contradiction or _unsettled(fitting, currencies, series))
+
+
+NO_ROW = Measured({}, (1, 1))
+"""Stands for a file with nothing but a header, which lies in somebody's folder all the same."""
+
+
+def homes_of(rows: Sequence[Measured], reading: Reading, folders: Folders, series: Sequence[str]) -> list[Home]:
+    """The home of each row; a file has few different ones."""
+    known: dict[tuple[str | None, str | None], Home] = {}
+    homes = []
+    for row in rows:
+        key = (row.marketplace, row.currency)
+        if key not in known:
+            known[key] = home_of(row, reading, folders, series)
+        homes.append(known[key])
+    return homes
 
 
 def _said_by_file(said: str, currencies: Sequence[str], folders: Folders, series: Sequence[str]) -> Home:
@@ -64,8 +87,8 @@ def _said_by_file(said: str, currencies: Sequence[str], folders: Folders, series
             f"文件写的是 {said} 站，却放在 {folders.marketplace} 文件夹里；以文件为准。",
             f"The file says {said} but lies in the folder {folders.marketplace}; the file counts.",
         )
-        return _home(said, currencies, problem)
-    return _home(said, currencies, _outside(said, series))
+        return _home(said, currencies, problem, "file")
+    return _home(said, currencies, _outside(said, series), "file")
 
 
 def _fits(code: str, marketplaces: Sequence[str], currencies: Sequence[str]) -> bool:
@@ -75,11 +98,11 @@ def _fits(code: str, marketplaces: Sequence[str], currencies: Sequence[str]) -> 
     return not currencies or (code in BY_CODE and BY_CODE[code].currency in currencies)
 
 
-def _home(code: str, currencies: Sequence[str], problem: Words | None) -> Home:
+def _home(code: str, currencies: Sequence[str], problem: Words | None, by: Telling) -> Home:
     """A bare $ stands for the marketplace's own currency; so does a file without any sign."""
     own = BY_CODE[code].currency if code in BY_CODE else None
     currency = own if not currencies or own in currencies else _only(currencies)
-    return Home(code, currency, problem)
+    return Home(code, currency, problem, by)
 
 
 def _only(currencies: Sequence[str]) -> str | None:

@@ -65,7 +65,14 @@ COMMANDS: tuple[Command, ...] = (
             _AS,
         ),
     ),
-    Command("check", Words("报表是否齐全、准时、新鲜", "reports: handed in, late, stale, damaged, missing"), (_JSON,)),
+    Command(
+        "check",
+        Words("报表是否齐全、准时、新鲜", "reports: handed in, late, stale, damaged, missing"),
+        (
+            _JSON,
+            Option(("--explain",), Words("解释一个文件是怎么读的", "explain how one file is read"), metavar="FILE"),
+        ),
+    ),
     Command(
         "kpi",
         Words("计算 KPI 快照和发现", "build and show the KPI snapshot and its findings"),

@@ -61,6 +61,16 @@ def show_list(out: Console, title: str, lines: Iterable[tuple[str, Style]]) -> N
     out.print(grid)
 
 
+def show_pairs(out: Console, pairs: Iterable[tuple[str, str, Style]]) -> None:
+    """Labels with what they stand for beside them, folded where it is too long."""
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for label, text, style in pairs:
+        grid.add_row(Text(_flat(label)), Text(_flat(text), style=style))
+    out.print(grid)
+
+
 def show_table(out: Console, heads: Sequence[Head], rows: Iterable[Sequence[Cell]]) -> None:
     """A table without lines between columns: they cost bytes and, over SSH, look broken in some terminals."""
     rows = [[cell._replace(text=_flat(cell.text)) for cell in row] for row in rows]

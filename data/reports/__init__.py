@@ -14,7 +14,7 @@ from data.reports.shelf import Shelf
 from engine.reading import Reading, Unread
 from engine.words import Words
 
-__all__ = ["ReportFile", "ReportKind", "known_reports", "read_reports"]
+__all__ = ["ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports"]
 
 
 class ReportFile(Struct, frozen=True):
@@ -40,6 +40,15 @@ def read_reports(files: Sequence[ReportFile], cache: Path | None) -> dict[Path, 
         for file in files:
             outcomes[file.path] = _answered(file, shelf, process).outcome
     return outcomes
+
+
+def explain_report(file: ReportFile) -> Answer:
+    """What the file says, with how it was recognised or which reports it came near to; nothing is kept."""
+    path = file.path.absolute()
+    if (reason := _why_not(path)) is not None:
+        return Answer(reason=reason)
+    with ReadingProcess() as process:
+        return process.ask(Request(str(path), file.marketplace_hint, file.date_order, explain=True))[0]
 
 
 def _answered(file: ReportFile, shelf: Shelf, process: ReadingProcess) -> Answer:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from data.reports.explain import explained
 from data.reports.messages import Answer, Request, cannot_open
 from data.reports.reader import read
 from data.reports.sniff import UnreadableError
@@ -39,7 +40,8 @@ def main() -> int:
 
 def _answer(request: Request) -> Answer:
     try:
-        reading = read(Path(request.path), Hints(request.marketplace, request.order))
+        path, hints = Path(request.path), Hints(request.marketplace, request.order)
+        answer = explained(path, hints) if request.explain else Answer(reading=read(path, hints))
     except UnreadableError as error:
         return Answer(reason=error.what)
     except MemoryError:
@@ -50,14 +52,14 @@ def _answer(request: Request) -> Answer:
         )
     except OSError as error:
         return Answer(reason=cannot_open(error))
-    if len(reading.measured) > MOST_MEASURED:
+    if answer.reading and len(answer.reading.measured) > MOST_MEASURED:
         return Answer(
             reason=Words(
                 "日期区间太多，汇总不起来。请导出「每日」明细。",
                 "Too many different date ranges to sum up: export daily rows.",
             )
         )
-    return Answer(reading=reading)
+    return answer
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from data.reports.days import Order
 from engine.reading import Reading, Unread
+from engine.recognition import Nearest, Recognition
 from engine.words import Words
 
 
@@ -13,6 +14,8 @@ class Request(Struct, frozen=True):
     path: str
     marketplace: str | None = None
     order: Order | None = None
+    explain: bool = False
+    """Whether to tell as well how the file was recognised."""
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
@@ -20,6 +23,10 @@ class Answer(Struct, frozen=True, omit_defaults=True):
 
     reading: Reading | None = None
     reason: Words | None = None
+    recognition: Recognition | None = None
+    """How the file was recognised, where that was asked for."""
+    nearest: tuple[Nearest, ...] = ()
+    """The known reports that an unknown one came near to, where that was asked for."""
 
     @property
     def outcome(self) -> Reading | Unread:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.reports.column_map import NUMERIC, ColumnMap, Part, column_maps
 from data.reports.delimited import DELIMITERS, Delimited, TextFile
@@ -25,8 +25,24 @@ def _maps(form: str) -> tuple[ColumnMap, ...]:
     return tuple(map_ for map_ in column_maps() if map_.form == form)
 
 
+class Recognised(NamedTuple):
+    """A file whose report is known, before its rows are counted."""
+
+    map: ColumnMap
+    parts: tuple[tuple[Part, Match, Sheet], ...]
+    others: tuple[str, ...] = ()
+    """Sheets that hold other reports."""
+    document: Any = None
+    """What a JSON file holds."""
+
+
 def read(path: Path, hints: Hints) -> Reading:
     """The report at `path`; raises UnreadableError with the reason where it is none."""
+    return counted(recognised(path, hints), hints)
+
+
+def recognised(path: Path, hints: Hints) -> Recognised:
+    """Which report is at `path`, by its headers; raises UnreadableError where it is none."""
     size = path.stat().st_size
     if size == 0:
         raise UnreadableError(
@@ -39,44 +55,46 @@ def read(path: Path, hints: Hints) -> Reading:
     inner = unpacked(path.read_bytes()) if head.startswith(b"\x1f\x8b") else None
     form = form_of(head if inner is None else inner[:_HEAD])
     if form == "json":
-        return _read_json(path.read_bytes() if inner is None else inner, hints)
+        return _known_document(path.read_bytes() if inner is None else inner, hints)
     if form == "workbook":
-        return _read_tables(sheets_of(path, inner), hints)
+        return _known_table(sheets_of(path, inner))
     text = TextFile(path, inner, hints.marketplace)
-    return _read_tables([Delimited(text, delimiter) for delimiter in DELIMITERS], hints)
+    return _known_table([Delimited(text, delimiter) for delimiter in DELIMITERS])
 
 
-def _read_tables(sheets: Sequence[Sheet], hints: Hints) -> Reading:
+def counted(known: Recognised, hints: Hints) -> Reading:
+    """What the rows of a recognised file say."""
+    tally = Tally(known.map, hints, known.document)
+    if known.others:
+        named = joined([same(clean(name, 60)) for name in known.others])
+        tally.problems.add(
+            Words("工作簿里还有报表没有读，请分开上传：", "More reports in other sheets, hand them in apart: ") + named
+        )
+    for part, match, sheet in known.parts:
+        tally.add(sheet, match, part)
+    return tally.reading()
+
+
+def _known_table(sheets: Sequence[Sheet]) -> Recognised:
     heads = [(sheet, sheet.head()) for sheet in sheets]
     fits = [(match, sheet) for sheet, head in heads for match in matches(_maps("table"), head)]
     fits = fits or [(match, sheet) for sheet, head in heads for match in shaped(_maps("table"), head)]
     if not fits:
         raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)])
     match, sheet = max(fits, key=lambda fit: fit[0].fit)
-    tally = Tally(match.map, hints)
-    if others := {other.name: None for _, other in fits if other.name != sheet.name}:
-        named = joined([same(clean(name, 60)) for name in others])
-        tally.problems.add(
-            Words("工作簿里还有报表没有读，请分开上传：", "More reports in other sheets, hand them in apart: ") + named
-        )
-    for part in match.map.parts:
-        tally.add(sheet, match, part)
-    return tally.reading()
+    others = dict.fromkeys(other.name for _, other in fits if other.name != sheet.name)
+    return Recognised(match.map, tuple((part, match, sheet) for part in match.map.parts), tuple(others))
 
 
-def _read_json(raw: bytes, hints: Hints) -> Reading:
+def _known_document(raw: bytes, hints: Hints) -> Recognised:
     document, encoding = parsed(raw, hints.marketplace)
     fits = [fit for map_ in _maps("json") if (fit := _json_fit(map_, document, encoding)) is not None]
     if not fits:
         heads = [JsonRows(document, part.path, encoding).head() for map_ in _maps("json") for part in map_.parts]
         raise unknown(near_misses(_maps("json"), [record for head in heads for record in head]))
     map_, found = max(fits, key=lambda fit: max((match.fit for match, _ in fit[1].values()), default=(0, 0, 0)))
-    tally = Tally(map_, hints, document)
-    for part in map_.parts:
-        if part in found:
-            match, rows = found[part]
-            tally.add(rows, match, part)
-    return tally.reading()
+    parts = tuple((part, *found[part]) for part in map_.parts if part in found)
+    return Recognised(map_, parts, document=document)
 
 
 _Found = dict[Part, tuple[Match, JsonRows]]

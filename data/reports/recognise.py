@@ -10,6 +10,7 @@ from data.reports.column_map import NUMERIC, Column, ColumnMap
 from data.reports.headers import attribution_days, plain
 from data.reports.sheet import MOST_COLUMNS
 from data.reports.sniff import UnreadableError
+from engine.recognition import Nearest
 from engine.text import clean
 from engine.words import Words, joined, same
 
@@ -39,12 +40,12 @@ class Match(Struct, frozen=True):
         return demanded, self.map.window is not None, len(self.found)
 
 
-class NearMiss(Struct, frozen=True):
-    """A report that a header does not quite fit."""
+class UnknownReportError(UnreadableError):
+    """A file whose headers fit no known report, with the known ones that come nearest."""
 
-    map: ColumnMap
-    found: int
-    missing: tuple[str, ...]
+    def __init__(self, what: Words, nearest: Sequence[Nearest] = ()) -> None:
+        super().__init__(what)
+        self.nearest = tuple(nearest)
 
 
 def places_of(record: Sequence[str]) -> dict[str, int]:
@@ -109,33 +110,35 @@ def is_unlike(map_: ColumnMap, places: dict[str, int]) -> bool:
     return any(plain(alias) in places for aliases in names for alias in aliases)
 
 
-def near_misses(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[NearMiss]:
+def near_misses(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Nearest]:
     """For each report, the record that fits it best."""
     records = [places_of(record) for record in head]
     return [near for map_ in maps for near in [_nearest(map_, records)] if near.found]
 
 
-def _nearest(map_: ColumnMap, records: list[dict[str, int]]) -> NearMiss:
+def _nearest(map_: ColumnMap, records: list[dict[str, int]]) -> Nearest:
     found = max((columns_found(map_.columns, places) for places in records), key=len, default={})
     missing = [column.names[0] for name, column in map_.columns.items() if column.must and name not in found]
-    return NearMiss(map_, len(found), tuple(missing))
+    return Nearest(map_.id, map_.label, len(found), tuple(missing))
 
 
-def unknown(misses: list[NearMiss]) -> UnreadableError:
+def unknown(misses: Iterable[Nearest]) -> UnknownReportError:
     """No report fits: the three nearest, and what each lacks."""
-    nearest = sorted(misses, key=lambda miss: (len(miss.missing), -miss.found))[:3]
+    ordered: dict[str, Nearest] = {}
+    for miss in sorted(misses, key=lambda miss: (len(miss.missing), -miss.found)):
+        ordered.setdefault(miss.report, miss)  # a text was looked at with every delimiter
+    nearest = list(ordered.values())[:3]
     if not nearest:
-        return UnreadableError(
+        return UnknownReportError(
             Words("不是已知的报表：没有认出任何列名。", "This is no known report: none of its headers is known.")
         )
     hints = [_hint(miss) for miss in nearest]
-    return UnreadableError(
-        Words("不是已知的报表。最接近的是：", "This is no known report. The nearest are: ") + joined(hints, "；", "; ")
-    )
+    what = Words("不是已知的报表。最接近的是：", "This is no known report. The nearest are: ")
+    return UnknownReportError(what + joined(hints, "；", "; "), nearest)
 
 
-def _hint(miss: NearMiss) -> Words:
+def _hint(miss: Nearest) -> Words:
     if not miss.missing:
-        return miss.map.label
+        return miss.label
     lacks = joined([same(clean(name, 60)) for name in miss.missing[:4]])
-    return miss.map.label + Words("，缺 ", ", which lacks ") + lacks
+    return miss.label + Words("，缺 ", ", which lacks ") + lacks

@@ -2,13 +2,19 @@
 
 import argparse
 import sys
+from datetime import datetime
+from pathlib import Path
 
-from data.coming import coming_meeting
+from data.coming import Coming, coming_meeting
+from data.explaining import Explained, explain_file
 from data.report_survey import Surveyed, survey_reports
 from data.reports import known_reports
-from engine.freshness import DOUBTFUL
+from engine.errors import BadInputError
+from engine.freshness import DOUBTFUL, deadline
 from engine.sources import Source
+from engine.words import Language
 from tui.answers import check_fields, printed
+from tui.explain_fields import explained_fields
 from tui.opening import opened
 
 
@@ -17,6 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
     place = opened(arguments)
     now = place.clock.now()
     coming = coming_meeting(place.workspace, place.settings, now)
+    if arguments.explain:
+        explained = explain_file(place.workspace, place.settings, Path(arguments.explain), now, coming)
+        return _shown(explained, arguments.json, now, coming, place.language)
     surveyed = survey_reports(
         place.workspace.root,
         place.settings,
@@ -35,6 +44,20 @@ def run(arguments: argparse.Namespace) -> int:
         labels = {report: kind.label for report, kind in known_reports().items()}
         show_check(console(), surveyed, coming.starts_at, labels, place.language)
     return 1 if wanting else 0
+
+
+def _shown(explained: Explained, as_json: bool, now: datetime, coming: Coming, language: Language) -> int:
+    """Shows one file; 1 where it has problems, 5 where it cannot be read."""
+    if as_json:
+        sys.stdout.write(printed(explained_fields(explained, now, deadline(coming.starts_at), language)) + "\n")
+    else:
+        from tui.explain_table import show_explained
+        from tui.printing import console
+
+        show_explained(console(), explained, language)
+    if explained.source is None:
+        return BadInputError.exit_code
+    return 1 if explained.source.problems else 0
 
 
 def attention(surveyed: Surveyed) -> tuple[str, ...]:
