@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.clock import clock_from
 from data.new_workspace import make_workspace, template_text
+from data.own_tables import write_own_tables
 from engine.dates import period_under_review
 from engine.words import Words
 from tui.cli import program_said, said_language
@@ -20,6 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         make_workspace(root, template_text("kaihui.toml", template=arguments.template))
     language, program = said_language(arguments), program_said()
+    write_own_tables(root, language)
     week = period_under_review(clock.now() + timedelta(days=7), "week").name
     for line in (
         Words(f"工作区：{root}", f"Workspace: {root}"),
