@@ -32,8 +32,8 @@ def test_each_is_recognised_when_a_row_is_filled_in(tmp_path: Path, language: La
     headers = {name: write_own_tables(tmp_path / "en", "en") / f"{name}.csv" for name in OWN_TABLES}
     for name in OWN_TABLES:
         columns = headers[name].read_text(encoding="utf-8-sig").strip().split(",")
-        with (folder / f"{name}.csv").open("a", encoding="utf-8") as file:
-            file.write(",".join(FILLED.get(column, "7") for column in columns) + "\r\n")
+        with (folder / f"{name}.csv").open("a", encoding="utf-8") as table:
+            table.write(",".join(FILLED.get(column, "7") for column in columns) + "\r\n")
     files = [ReportFile(folder / f"{name}.csv") for name in OWN_TABLES]
     outcomes = read_reports(files, None)
     for file in files:
