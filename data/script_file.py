@@ -26,7 +26,10 @@ def read_script(name: str) -> str:
             Words("请检查路径和权限。", "Check its path and permissions."),
         ) from None
     if len(content) > LONGEST:
-        raise BadInputError(Words(f"脚本 {name} 太长。", f"The script {name} is too long."))
+        raise BadInputError(
+            Words(f"脚本 {name} 太长。", f"The script {name} is too long."),
+            Words(f"脚本最多 {LONGEST:,} 字节。", f"A script has at most {LONGEST:,} bytes."),
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

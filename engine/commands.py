@@ -15,7 +15,7 @@ from engine.gates import UnmetGate, must_run, unmet_at_close, unmet_at_start
 from engine.meeting import Meeting
 from engine.recording import recorded, settled
 from engine.turning import clocked, turned
-from engine.words import Words, joined
+from engine.words import Words, joined, same
 
 
 def perform(meeting: Meeting, move: mv.Move, at: datetime, by: str) -> ev.Facts:
@@ -76,7 +76,10 @@ def _held(
 def _started(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.Facts:
     """The start, and with it the first item: clocks start by themselves (R53)."""
     if meeting.state == "running":
-        raise RefusedError(Words("会议已经开始。", "The meeting has started already."))
+        raise RefusedError(
+            Words("会议已经开始。", "The meeting has started already."),
+            Words("用 next 进入下一项。", "Go on with next."),
+        )
     gates = _passed(unmet_at_start(meeting), reason, "start")
     period = period_under_review(at, period_kind(meeting.template))
     started = ev.MeetingStarted(at=at, by=by, period=period, gates=gates, reason=reason if gates else "")
@@ -95,11 +98,18 @@ def _passed(unmet: tuple[UnmetGate, ...], reason: str, verb: str) -> tuple[str, 
 def _left(meeting: Meeting, names: tuple[str, ...], at: datetime, by: str) -> ev.Facts:
     absent = [name for name in names if name not in meeting.present]
     if absent:
-        raise RefusedError(Words(f"{'、'.join(absent)} 不在签到名单里。", f"{', '.join(absent)} did not attend."))
+        here = joined([same(name) for name in meeting.present]) if meeting.present else Words("没有人", "nobody")
+        raise RefusedError(
+            joined([same(name) for name in absent]) + Words(" 不在签到名单里。", " did not attend."),
+            Words("在场：", "Present: ") + here + Words("。", "."),
+        )
     return (ev.Left(at=at, by=by, names=names),)
 
 
 def _undone(meeting: Meeting, at: datetime, by: str) -> ev.Facts:
     if not meeting.moves:
-        raise RefusedError(Words("没有可撤销的操作。", "There is nothing to undo."))
+        raise RefusedError(
+            Words("没有可撤销的操作。", "There is nothing to undo."),
+            Words("撤销只回到本次会议的第一步。", "Undoing ends at the first move of this meeting."),
+        )
     return (ev.Undone(at=at, by=by, undid=meeting.moves[-1]),)

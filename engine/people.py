@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from engine.errors import BadInputError, NotFoundError
 from engine.settings import Person
-from engine.words import Words
+from engine.words import Words, joined, same
 
 
 def person_named(said: str, people: Iterable[Person], present: Iterable[str]) -> str:
@@ -30,10 +30,10 @@ def person_named(said: str, people: Iterable[Person], present: Iterable[str]) ->
             )
     if not said.isascii() or not known:
         return said
-    listed = "、".join(f"{person.name}({person.initials})" if person.initials else person.name for person in known)
+    listed = joined([same(f"{one.name}({one.initials})" if one.initials else one.name) for one in known])
     raise NotFoundError(
         Words(f"没有人对得上 @{said}。", f"Nobody fits @{said}."),
-        Words(f"名册：{listed}。", f"Roster: {listed}."),
+        Words("名册：", "Roster: ") + listed + Words("。", "."),
     )
 
 

@@ -8,7 +8,7 @@ from engine.actions import Action
 from engine.errors import NotFoundError, RefusedError
 from engine.gates import must_run
 from engine.meeting import Meeting
-from engine.words import Words
+from engine.words import Words, joined, same
 
 Record = mv.Decide | mv.Act | mv.Ask | mv.TakeNote | mv.Answer
 Settlement = mv.Amend | mv.Done | mv.Redue | mv.Drop
@@ -34,7 +34,10 @@ def recorded(meeting: Meeting, move: Record, at: datetime, by: str) -> ev.Facts:
         case mv.Answer():
             question = meeting.open_question()
             if question is None:
-                raise RefusedError(Words("没有待回答的质询。", "No question is open."))
+                raise RefusedError(
+                    Words("没有待回答的质询。", "No question is open."),
+                    Words("先用 q 提问，或用 n 记一笔。", "Ask one with q, or take a note with n."),
+                )
             return (ev.QuestionAnswered(at=at, by=by, id=question.id, text=move.text),)
 
 
@@ -83,10 +86,10 @@ def settled(meeting: Meeting, move: Settlement, at: datetime, by: str) -> ev.Fac
 def _open_action(meeting: Meeting, action_id: str) -> Action:
     action = meeting.action(action_id)
     if action is None:
-        known = "、".join(action.id for action in meeting.actions if action.status == "open") or "—"
+        known = joined([same(action.id) for action in meeting.actions if action.status == "open"] or [same("—")])
         raise NotFoundError(
             Words(f"没有行动项 {action_id}。", f"There is no action {action_id}."),
-            Words(f"未完成的有：{known}。", f"Open ones: {known}."),
+            Words("未完成的有：", "Open ones: ") + known + Words("。", "."),
         )
     if action.status != "open":
         status = {"done": Words("已完成", "done"), "dropped": Words("已取消", "dropped")}[action.status]

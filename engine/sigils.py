@@ -86,7 +86,10 @@ def _at_most_one(values: list[str], sign: str, what: Words) -> None:
             Words(f"只留一个 {sign}。", f"Keep one {sign}."),
         )
     if values and not values[0]:
-        raise BadInputError(Words(f"{sign} 后面没有{what.zh}。", f"No {what.en} follows {sign}."))
+        raise BadInputError(
+            Words(f"{sign} 后面没有{what.zh}。", f"No {what.en} follows {sign}."),
+            Words(f"补上，或去掉 {sign}。", f"Add it, or leave out {sign}."),
+        )
 
 
 def _aim_taken(line: str) -> tuple[str, Aim | None]:

@@ -52,7 +52,10 @@ def _item_before(meeting: Meeting) -> Item:
     states = [item.state for item in meeting.items]
     here = states.index("current") if "current" in states else len(states)
     if here == 0:
-        raise RefusedError(Words("这已是第一项。", "This is the first item."))
+        raise RefusedError(
+            Words("这已是第一项。", "This is the first item."),
+            Words("用 next 往后，或用 goto 跳到某一项。", "Turn on with next, or to any item with goto."),
+        )
     return meeting.items[here - 1]
 
 
@@ -67,7 +70,10 @@ def _item_numbered(meeting: Meeting, number: int) -> Item:
 
 def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) -> ev.ItemOpened:
     if target.state == "current":
-        raise RefusedError(Words(f"正在讨论「{target.plan.title.zh}」。", f"“{target.plan.title.en}” is open already."))
+        raise RefusedError(
+            Words(f"正在讨论「{target.plan.title.zh}」。", f"“{target.plan.title.en}” is open already."),
+            Words("用 next 往后，或用 goto 跳到别的项。", "Turn on with next, or to another item with goto."),
+        )
     skipped = ""
     if _passes_over_review(meeting, at):
         skipped = _reason_for_skipping(reason)
@@ -124,11 +130,17 @@ def clocked(meeting: Meeting, move: Clocking, at: datetime, by: str) -> ev.Facts
     match move:
         case mv.Pause():
             if meeting.paused:
-                raise RefusedError(Words("会议已暂停。", "The meeting is paused already."))
+                raise RefusedError(
+                    Words("会议已暂停。", "The meeting is paused already."),
+                    Words("用 resume 继续。", "Go on with resume."),
+                )
             return (ev.Paused(at=at, by=by),)
         case mv.Resume():
             if not meeting.paused:
-                raise RefusedError(Words("会议没有暂停。", "The meeting is not paused."))
+                raise RefusedError(
+                    Words("会议没有暂停。", "The meeting is not paused."),
+                    Words("用 pause 暂停。", "Stop the clocks with pause."),
+                )
             return (ev.Resumed(at=at, by=by),)
         case mv.Extend():
             return (_extended(meeting, move, at, by),)
@@ -138,8 +150,15 @@ def _extended(meeting: Meeting, move: mv.Extend, at: datetime, by: str) -> ev.It
     current = must_have_item(meeting)
     if not 0 < abs(move.minutes) <= LONGEST_EXTENSION:
         raise RefusedError(
-            Words(f"一次可加减 1 到 {LONGEST_EXTENSION} 分钟。", f"1 to {LONGEST_EXTENSION} minutes at a time.")
+            Words(
+                f"不能加减 {abs(move.minutes)} 分钟。", f"{abs(move.minutes)} minutes cannot be added or taken away."
+            ),
+            Words(f"一次可加减 1 到 {LONGEST_EXTENSION} 分钟。", f"1 to {LONGEST_EXTENSION} minutes at a time."),
         )
-    if current.plan.minutes + current.extended + move.minutes < 1:
-        raise RefusedError(Words("议题至少要留 1 分钟。", "An item keeps at least one minute."))
+    planned = current.plan.minutes + current.extended
+    if planned + move.minutes < 1:
+        raise RefusedError(
+            Words("议题至少要留 1 分钟。", "An item keeps at least one minute."),
+            Words(f"它现在有 {planned} 分钟。", f"It has {planned} minutes now."),
+        )
     return ev.ItemExtended(at=at, by=by, item=current.id, minutes=move.minutes, reason=move.reason)
