@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from data.reports.numbers import Decimal, amount, decimal_of, is_blank, taken_apart, whole
 from data.reports.places import currencies_of, currency_named, marketplace_named
+from data.reports.plain_style import plainly_styled
 
 
 def understood(*cells: str) -> list[float | None]:
@@ -85,6 +86,24 @@ def test_an_amount_written_with_groups_reads_back(value: object, decimal: Decima
     figure = taken_apart(swapped)
     assert figure is not None
     assert amount(figure, decimal) == pytest.approx(float(str(value)))
+
+
+AMOUNT = st.builds(lambda sign, value: f"{sign}{value:,.2f}", st.sampled_from(["", "$", "€"]), st.floats(0, 1e9))
+
+
+@given(st.lists(AMOUNT, min_size=1))
+def test_the_shortcut_for_one_plain_style_says_what_the_careful_way_says(cells: list[str]) -> None:
+    styled = plainly_styled(cells, "money")
+    assert styled is not None
+    assert styled[0].tolist() == understood(*cells)
+    assert set(styled[1]) == {cell[0] for cell in cells if cell[0] in "$€"}
+
+
+@pytest.mark.parametrize(
+    "cells", [["1,234"], ["1.234"], ["1.234,50"], ["5", "12,50"], ["$5.00", "n/a"], ["1\n2.50"], ["5.00", "9" * 16], []]
+)
+def test_the_shortcut_leaves_everything_else_to_the_careful_way(cells: list[str]) -> None:
+    assert plainly_styled(cells, "money") is None
 
 
 @given(st.text(max_size=60))

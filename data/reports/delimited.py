@@ -163,7 +163,7 @@ class Delimited:
         """By the C parser. A leading record of our own settles the width and the kind of each column."""
         names = {column.position: name for name, column in wanted.items()} | {width: SURPLUS}
         kinds = {column.position: _kind(column, plain) for column in wanted.values()} | {width: "text"}
-        lead = (_TEXT if kinds.get(at, "text") == "text" else "0" for at in range(width + 1))
+        lead = (_TEXT if kinds.get(at, "text") in ("text", "str") else "0" for at in range(width + 1))
         with self._file.stream(end) as stream, np.errstate(invalid="ignore"):
             frame = pd.read_csv(
                 cast("BinaryIO", _Led(f"{self.delimiter.join(lead)}\n".encode(), stream)),
@@ -206,9 +206,14 @@ def _field(record: list[str], at: int) -> str | None:
 
 
 def _kind(column: Wanted, plain: bool) -> Any:
-    """What the C parser is to make of a column: counts must be integers, since 1.234 may be a German thousand."""
-    if not plain or column.type not in NUMERIC or column.type in ("percent", "fraction"):
+    """What the C parser is to make of a column: counts must be integers, since 1.234 may be a German thousand.
+
+    Spelled figures are no categories: those would be sorted, and most of them are different.
+    """
+    if column.type not in NUMERIC:
         return "text"
+    if not plain or column.type in ("percent", "fraction"):
+        return "str"
     return "int64" if column.type == "count" else "float64"
 
 

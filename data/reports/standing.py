@@ -40,9 +40,9 @@ def _idle(column: "pd.Series[Any]", header: str) -> tuple[Mask, Mask]:
     if is_plain(column):
         return np.isnan(column.to_numpy()), np.zeros(len(column), bool)
     spellings = Spellings.of(column)
-    texts = [spelled(cell).strip() for cell in spellings.cells]
-    blank = _rows(spellings, [not text for text in texts], blanks=True)
-    return blank, _rows(spellings, [text == header for text in texts], blanks=False)
+    texts = [cell if isinstance(cell, str) else spelled(cell) for cell in spellings.cells]
+    blank = _rows(spellings, [not text or text.isspace() for text in texts], blanks=True)
+    return blank, _rows(spellings, [header in text and text.strip() == header for text in texts], blanks=False)
 
 
 _SHIFTED = Words("这一行的列数比表头多，没有计入。", "This row has more fields than the header, and does not count.")
