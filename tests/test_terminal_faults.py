@@ -119,6 +119,7 @@ class TestWhatComesIn:
             terminal.press("ctrl+u")
             for byte in "d 清仓".encode():
                 terminal.send(bytes([byte]))
+                terminal.settle(0.03)
             terminal.press("enter")
             scribe.told("✓ 决定 D-4 清仓")
 
@@ -141,6 +142,7 @@ class TestWhatComesIn:
             terminal.type("d 之前")
             for said in (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", b"\x1b[?62;22c", b"\x1b[12;40R", b"\x1b[I", b"\x1b[O"):
                 terminal.send(said)
+                terminal.settle(0.03)
             terminal.type("之后")
             terminal.press("enter")
             scribe.told("✓ 决定 D-4 之前之后")

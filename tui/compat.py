@@ -78,7 +78,9 @@ class SshDriver(LinuxDriver):
                     if not data:
                         self.process_message(TerminalGone())
                         return
-                    for message in parser.feed(_REPLIES.sub("", decode(data))):
+                    text = _REPLIES.sub("", decode(data))
+                    # to Textual's parser an empty text, as half a character is, means the end of everything
+                    for message in parser.feed(text) if text else ():
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
