@@ -31,7 +31,7 @@ class RunningClock:
         return self._start + timedelta(seconds=_ticks() - self._started)
 
 
-class SetClock:
+class StandingClock:
     """Stands still until it is told: for scripts, rehearsals and tests."""
 
     def __init__(self, start: datetime) -> None:

@@ -48,7 +48,10 @@ def explain_file(workspace: Workspace, settings: Settings, path: Path, now: date
     from data.reports import explain_report, known_reports
 
     if not path.exists():
-        raise NotFoundError(Words(f"没有文件 {clean(str(path))}。", f"There is no file {clean(str(path))}."))
+        raise NotFoundError(
+            Words(f"没有文件 {clean(str(path))}。", f"There is no file {clean(str(path))}."),
+            Words("请检查路径。", "Check its path."),
+        )
     inside = path.resolve().is_relative_to(workspace.reports.resolve())
     file = said_path(path.resolve(), workspace.root.resolve()) if inside else clean(path.as_posix(), limit=400)
     answer = explain_report(report_file(path, file, settings))

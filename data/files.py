@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engine.errors import NotSavedError
-from engine.words import Words
+from engine.words import Words, same
 
 # the data and the size are what a rename needs on the disk; macOS has only the wider call
 _sync = getattr(os, "fdatasync", os.fsync)
@@ -36,7 +36,7 @@ def saving(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         detail = error.strerror or str(error)
-        cause = _CAUSES.get(error.errno or 0, Words(detail, detail))
+        cause = _CAUSES.get(error.errno or 0, same(detail))
         raise NotSavedError(
             Words(f"未保存：{path.name}，{cause.zh}。", f"Not saved: {path.name}, {cause.en}."),
             Words(

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from data.report_files import find_reports, said_path
+from engine.agenda import period_kind
 from engine.dates import Period, period_under_review
 from engine.freshness import deadline
 from engine.marketplaces import BY_CODE
@@ -54,8 +55,7 @@ def survey_reports(
         meeting_at: sets the deadline; without it no report is late.
         cache: where readings are kept between runs.
     """
-    moment, monthly = meeting_at or now, settings.series.template == "monthly"
-    reviewed = period or period_under_review(moment, "month" if monthly else "week")
+    reviewed = period or period_under_review(meeting_at or now, period_kind(settings.series.template))
     review = Review(reviewed, now, deadline(meeting_at))
     found = find_reports(root / "reports")
     readings = _read(found.files, root, settings, cache)

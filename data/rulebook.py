@@ -10,7 +10,7 @@ from engine.kpis import KPIS
 from engine.rules import Rulebook, with_limits
 from engine.settings import Settings
 from engine.text import clean
-from engine.words import Words
+from engine.words import Words, same
 
 
 def load_rulebook(settings: Settings) -> Rulebook:
@@ -27,7 +27,7 @@ def load_rulebook(settings: Settings) -> Rulebook:
         for value in own:
             _expect(value, limits[rule], Words(f"规则 {rule} 的限值", f"limit of the rule {rule}"))
     for kpi in settings.targets:
-        _expect(kpi, list(KPIS), Words("KPI", "KPI"))
+        _expect(kpi, list(KPIS), same("KPI"))
     return with_limits(book, settings)
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from engine.dates import Period
 from engine.kpis import KpiValue
 from engine.rules import Finding
+from engine.settings import Team
 from engine.sources import Source
 from engine.words import Words
 
@@ -22,7 +23,7 @@ class Missing(Struct, frozen=True, omit_defaults=True):
     """A report that was expected for the period and is not there."""
 
     report: str
-    team: str
+    team: Team
     marketplace: str | None = None
     """None when no marketplace has it."""
     instead: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from engine.words import Words
+from engine.words import Words, same
 
 
 class Verb(Struct, frozen=True):
@@ -102,9 +102,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb("attend", Words("签到", "Attend"), _NAMES, Words("这些人到场", "These people have come"), ("签到",)),
     Verb("leave", Words("离场", "Leave"), _NAMES, Words("这些人离场", "These people have gone"), ("离场",)),
-    Verb(
-        "done", Words("完成", "Done"), Words("A-12", "A-12"), Words("行动项已完成", "An action is finished"), ("完成",)
-    ),
+    Verb("done", Words("完成", "Done"), same("A-12"), Words("行动项已完成", "An action is finished"), ("完成",)),
     Verb(
         "redue",
         Words("改期", "New due date"),

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from data.clock import SetClock
+from data.clock import StandingClock
 from engine.words import Language
 from tui.app import KaihuiApp
 from tui.demo import SCRIBE, make_demo
@@ -46,7 +46,7 @@ _FONTS = "Menlo,'DejaVu Sans Mono',Consolas,'PingFang SC','Microsoft YaHei','Not
 
 async def draw(scene: str, language: Language, folder: Path = FOLDER) -> Path:
     """The picture of a scene in a language."""
-    clock = SetClock(MEETING_AT)
+    clock = StandingClock(MEETING_AT)
     with tempfile.TemporaryDirectory() as place:
         workspace = make_demo(Path(place), clock)
         opened = Opened(workspace, workspace.settings(), clock, language)
@@ -61,7 +61,7 @@ async def draw(scene: str, language: Language, folder: Path = FOLDER) -> Path:
     return path
 
 
-async def _take(step: str, pilot: Pilot[None], clock: SetClock) -> None:
+async def _take(step: str, pilot: Pilot[None], clock: StandingClock) -> None:
     if step.startswith("+"):
         clock.advance(timedelta(seconds=int(step[1:])))
         await pilot.pause(1.1)  # the screen's clock ticks once a second

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from data.clock import SetClock
+from data.clock import StandingClock
 from data.session import Session
 from data.workdays import load_workdays
 from data.workspace import Workspace
@@ -46,7 +46,7 @@ initials = "wq"
 class Stage:
     """The app under a pilot, and what a test does with it."""
 
-    def __init__(self, app: KaihuiApp, pilot: Pilot[None], clock: SetClock) -> None:
+    def __init__(self, app: KaihuiApp, pilot: Pilot[None], clock: StandingClock) -> None:
         self.app = app
         self.pilot = pilot
         self.clock = clock
@@ -133,7 +133,7 @@ def made_workspace(folder: Path, settings: str = SETTINGS) -> Workspace:
     return workspace
 
 
-def made_session(workspace: Workspace, clock: SetClock, language: Language = "zh", by: str = "周婷") -> Session:
+def made_session(workspace: Workspace, clock: StandingClock, language: Language = "zh", by: str = "周婷") -> Session:
     """A scribe at the next meeting."""
     return Session(workspace, workspace.settings(), clock, by, language, load_workdays())
 
@@ -143,7 +143,7 @@ async def stage(
     folder: Path, size: tuple[int, int] = (120, 36), language: Language = "zh", now: datetime = MONDAY
 ) -> AsyncIterator[Stage]:
     """The meeting's screen, painted, with all work behind it done."""
-    clock = SetClock(now)
+    clock = StandingClock(now)
     settings = folder / "kaihui.toml"
     workspace = Workspace(folder) if settings.exists() else made_workspace(folder)
     app = KaihuiApp(made_session(workspace, clock, language))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from data.clock import RunningClock, SetClock, clock_from, moment_said
+from data.clock import RunningClock, StandingClock, clock_from, moment_said
 from data.initials import with_initials
 from data.new_workspace import make_workspace, template_text
 from data.session import Session
@@ -16,13 +16,13 @@ TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 NO_HOLIDAYS = Workdays(frozenset(), frozenset(), None)
 
 
-def a_session(root: Path, by: str = "周婷", clock: SetClock | None = None) -> Session:
+def a_session(root: Path, by: str = "周婷", clock: StandingClock | None = None) -> Session:
     if not (root / "kaihui.toml").exists():
         make_workspace(root, template_text("kaihui.toml", template="weekly"))
     from data.workspace import Workspace
 
     workspace = Workspace(root)
-    return Session(workspace, workspace.settings(), clock or SetClock(TEN), by, "zh", NO_HOLIDAYS)
+    return Session(workspace, workspace.settings(), clock or StandingClock(TEN), by, "zh", NO_HOLIDAYS)
 
 
 class TestOneScribe:
@@ -33,7 +33,7 @@ class TestOneScribe:
         assert a_session(tmp_path).meeting == session.meeting
 
     def test_a_restart_resumes_at_the_same_item_and_second(self, tmp_path: Path) -> None:
-        clock = SetClock(TEN)
+        clock = StandingClock(TEN)
         session = a_session(tmp_path, clock=clock)
         session.say("start")
         clock.advance(timedelta(minutes=4))

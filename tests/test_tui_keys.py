@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from data.clock import SetClock
+from data.clock import StandingClock
 from engine.verbs import BY_NAME, VERBS
 from engine.words import Words
 from scripts.key_sheet import SHEET, key_sheet
@@ -43,7 +43,7 @@ def test_the_footer_has_at_most_six_keys(state: str) -> None:
 
 
 def test_every_entry_is_in_the_palette_by_both_names_and_by_its_verb(tmp_path: Path) -> None:
-    session = made_session(made_workspace(tmp_path), SetClock(MONDAY))
+    session = made_session(made_workspace(tmp_path), StandingClock(MONDAY))
     assert {hit.key.id for hit in search("", session)} == set(BY_ID)
     for key in KEYS:
         for name in (key.label.zh, key.label.en, key.id, *verbs_of(key)):
@@ -51,14 +51,14 @@ def test_every_entry_is_in_the_palette_by_both_names_and_by_its_verb(tmp_path: P
 
 
 def test_what_can_work_now_comes_first_in_the_palette(tmp_path: Path) -> None:
-    session = made_session(made_workspace(tmp_path), SetClock(MONDAY))
+    session = made_session(made_workspace(tmp_path), StandingClock(MONDAY))
     refused = [hit.why_not is not None for hit in search("", session)]
     assert refused == sorted(refused)
     assert search("暂停", session)[0].why_not == Words("会议还没有开始。", "The meeting has not started.")
 
 
 def test_a_key_that_cannot_work_says_why(tmp_path: Path) -> None:
-    session = made_session(made_workspace(tmp_path), SetClock(MONDAY))
+    session = made_session(made_workspace(tmp_path), StandingClock(MONDAY))
     reason = why_not(BY_ID["decide"], session)
     assert reason is not None
     assert reason.zh == "会议还没有开始。"
@@ -70,7 +70,7 @@ def test_a_key_that_cannot_work_says_why(tmp_path: Path) -> None:
 
 
 def test_asking_records_nothing(tmp_path: Path) -> None:
-    session = made_session(made_workspace(tmp_path), SetClock(MONDAY))
+    session = made_session(made_workspace(tmp_path), StandingClock(MONDAY))
     before = session.meeting
     for key in KEYS:
         why_not(key, session)
@@ -78,7 +78,7 @@ def test_asking_records_nothing(tmp_path: Path) -> None:
 
 
 def test_a_gate_can_be_passed_with_a_reason_and_a_mistake_cannot(tmp_path: Path) -> None:
-    session = made_session(made_workspace(tmp_path), SetClock(MONDAY))
+    session = made_session(made_workspace(tmp_path), StandingClock(MONDAY))
     assert takes_reason("start", session)
     assert not takes_reason("pause", session)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.message import Message
 
-from data.clock import SetClock
+from data.clock import StandingClock
 from engine.errors import BadInputError
 from engine.words import Words
 from tests.made_up_stage import MONDAY, SETTINGS, made_session, made_snapshot, stage
@@ -123,7 +123,7 @@ async def test_what_was_taken_back_stays_in_view_as_taken_back(tmp_path: Path) -
 async def test_what_another_scribe_writes_is_there_within_a_second(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        other = made_session(on.session.workspace, SetClock(LATER), by="李敏")
+        other = made_session(on.session.workspace, StandingClock(LATER), by="李敏")
         other.say("d 隔壁记的决定")
         await on.pass_time(seconds=1)
         assert any("D-1 隔壁记的决定 李敏" in row for row in on.rows)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from engine.words import Language, Words
 from tui.cli import parsed, said_language, subcommand
 
 
@@ -26,26 +27,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _said(error: Exception, language: str) -> int:
+def _said(error: Exception, language: Language) -> int:
     """Says what happened on stderr; the exit code that goes with it."""
     from engine.errors import KaihuiError  # not on the way of --help
     from engine.text import clean
 
     if isinstance(error, KaihuiError):
-        print(clean(error.said("zh" if language == "zh" else "en")), file=sys.stderr)
+        print(clean(error.said(language)), file=sys.stderr)
         return error.exit_code
     kind = type(error).__name__
     what = clean(str(error))
-    if language == "zh":
-        print(
-            f"开会内部出错（{kind}: {what}）。已记录的内容没有丢。请用 --debug 再运行一次并把输出发给维护者。",
-            file=sys.stderr,
-        )
-    else:
-        print(
-            f"A fault inside Kaihui ({kind}: {what}). What was recorded is safe. Run it with --debug and tell us.",
-            file=sys.stderr,
-        )
+    fault = Words(
+        f"开会内部出错（{kind}: {what}）。已记录的内容没有丢。请用 --debug 再运行一次并把输出发给维护者。",
+        f"A fault inside Kaihui ({kind}: {what}). What was recorded is safe. Run it with --debug and tell us.",
+    )
+    print(fault.said(language), file=sys.stderr)
     return KaihuiError.exit_code
 
 

@@ -5,14 +5,18 @@ from typing import Any
 
 import msgspec
 
+from data.exports.json import period_fields
 from data.report_survey import Surveyed
-from engine.dates import Period, in_utc8
-from engine.freshness import age_hours
+from engine.dates import in_utc8
+from engine.freshness import age_hours, on_time
+from engine.history import History
 from engine.kpis import KpiValue, Scope
+from engine.moved import Moved, moved
 from engine.reading import Problem
 from engine.rules import Comparison, Finding
 from engine.snapshot import Missing, Snapshot
 from engine.sources import Source
+from engine.trend import trend
 from engine.words import Language
 
 Fields = dict[str, Any]
@@ -40,7 +44,7 @@ def check_fields(
     }
 
 
-def kpi_fields(snapshot: Snapshot, name: str, file: str, language: Language) -> Fields:
+def kpi_fields(snapshot: Snapshot, name: str, file: str, history: History, language: Language) -> Fields:
     """What `kpi --json` answers."""
     return {
         "snapshot": name,
@@ -49,16 +53,31 @@ def kpi_fields(snapshot: Snapshot, name: str, file: str, language: Language) -> 
         "as_of": _utc8(snapshot.as_of),
         "period": period_fields(snapshot.period),
         "previous": period_fields(snapshot.previous),
-        "kpis": [value_fields(value, language) for value in snapshot.values],
+        "kpis": [value_fields(value, language) | _trend_fields(value, snapshot, history) for value in snapshot.values],
         "findings": [finding_fields(finding, file, language) for finding in snapshot.findings],
+        "moved": [moved_fields(one) for one in moved(snapshot, history.first)],
     }
 
 
-def period_fields(period: Period | None) -> Fields | None:
-    """A period as its name and its days, both inclusive."""
-    if period is None:
-        return None
-    return {"name": period.name, "from": period.start.isoformat(), "to": period.end.isoformat()}
+def _trend_fields(value: KpiValue, snapshot: Snapshot, history: History) -> Fields:
+    """Whole shops have a trend; campaigns and products come and go."""
+    if value.scope.narrow:
+        return {}
+    points = trend(value, snapshot.period, history)
+    return {"trend": [{"period": point.period.name, "value": point.value} for point in points]}
+
+
+def moved_fields(one: Moved) -> Fields:
+    """A value that is another than when the reports were first looked at; `now` is null where it is not known."""
+    return {
+        "kpi": one.kpi,
+        "scope": scope_fields(one.scope),
+        "before": one.before,
+        "now": one.now,
+        "unit": one.unit,
+        "currency": one.currency,
+        "since": _utc8(one.since),
+    }
 
 
 def source_fields(source: Source, now: datetime, due: datetime | None, language: Language) -> Fields:
@@ -78,7 +97,7 @@ def source_fields(source: Source, now: datetime, due: datetime | None, language:
         "as_of_utc8": _utc8(source.as_of),
         "as_of_basis": source.basis,
         "submitted_at": _utc8(source.submitted_at),
-        "on_time": source.on_time if due is None else source.submitted_at <= due,
+        "on_time": on_time(source.submitted_at, due),
         "age_hours": age_hours(source.as_of, now),
         "limit_hours": source.limit_hours,
         "status": source.status,

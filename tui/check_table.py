@@ -9,24 +9,19 @@ from data.report_survey import Surveyed
 from engine.dates import in_utc8
 from engine.freshness import DOUBTFUL, STATUS_SAID, age_hours, as_of_said
 from engine.reading import Problem
+from engine.settings import TEAMS_SAID
 from engine.sources import Source
 from engine.words import Language, Words, same
 from tui.printing import Cell, Head, Style, show_line, show_list, show_table
 
-TEAMS: dict[str, Words] = {
-    "operations": Words("运营", "operations"),
-    "ads": Words("广告", "ads"),
-    "service": Words("客服", "service"),
-    "warehouse": Words("仓库", "warehouse"),
-}
 _HEADS = (
-    (Words("状态", "state"), False, False, 0),
-    (Words("报表", "report"), False, True, 0),
-    (Words("站点", "place"), False, False, 0),
-    (Words("团队", "team"), False, False, 1),
-    (Words("数据截至", "as of"), False, False, 0),
-    (Words("已过", "age"), True, False, 2),
-    (Words("提交", "handed in"), False, False, 0),
+    Head(Words("状态", "state")),
+    Head(Words("报表", "report"), flexible=True),
+    Head(Words("站点", "place")),
+    Head(Words("团队", "team"), rank=1),
+    Head(Words("数据截至", "as of")),
+    Head(Words("已过", "age"), right=True, rank=2),
+    Head(Words("提交", "handed in")),
 )
 _PROBLEMS_SHOWN = 8
 """Problems of one file that are listed; the JSON has all."""
@@ -44,9 +39,8 @@ def show_check(
     show_line(out, _title(surveyed, meeting_at).said(language), "bold")
     if reviewed:
         out.print()
-        heads = [Head(title.said(language), right, flexible, rank) for title, right, flexible, rank in _HEADS]
         now = surveyed.review.now
-        show_table(out, heads, [_row(source, now, labels, language) for source in reviewed])
+        show_table(out, _HEADS, [_row(source, now, labels, language) for source in reviewed], language)
     others = len(surveyed.sources) - len(reviewed)
     if others:
         show_line(
@@ -83,7 +77,7 @@ def _row(source: Source, now: datetime, labels: Mapping[str, Words], language: L
         Cell(f"{sign} {STATUS_SAID[source.status].said(language)}", style),
         Cell(labels.get(source.report, same(source.report)).said(language)),
         Cell(places, "" if source.marketplaces else "yellow"),
-        Cell(TEAMS[source.team].said(language)),
+        Cell(TEAMS_SAID[source.team].said(language)),
         Cell(as_of_said(source.as_of, now).said(language)),
         Cell(f"{age_hours(source.as_of, now):.1f}h"),
         _handed_in(source, language),
@@ -105,7 +99,7 @@ def _missing(surveyed: Surveyed, language: Language) -> list[tuple[str, Style]]:
         wanted = one.label.said(language)
         place = f" {one.marketplace}" if one.marketplace else ""
         colon = Words("：", ": ").said(language)
-        lines.append((f"✗ {TEAMS[one.team].said(language)}{place}{colon}{wanted}", "red"))
+        lines.append((f"✗ {TEAMS_SAID[one.team].said(language)}{place}{colon}{wanted}", "red"))
     return lines
 
 

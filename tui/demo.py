@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from data.clock import Clock, SetClock
+from data.clock import Clock, StandingClock
 from data.demo.reports import write_demo_reports
 from data.files import saving
 from data.new_workspace import make_workspace, template_text
@@ -34,7 +34,7 @@ def make_demo(root: Path, clock: Clock, template: str = "weekly") -> Workspace:
     series = replace(workspace.settings().series, template="weekly")
     weekly = replace(workspace.settings(), series=series)
     for script, ago in _PAST:
-        _hold(Opened(workspace, weekly, SetClock(now - ago), "zh"), script)
+        _hold(Opened(workspace, weekly, StandingClock(now - ago), "zh"), script)
     with saving(workspace.reports):
         write_demo_reports(workspace.reports, now)
     return workspace

@@ -7,30 +7,34 @@ from rich.console import Console
 
 from engine.figures import change_said, figure_said
 from engine.freshness import as_of_said
+from engine.history import History
 from engine.kpis import GROUPS, KPIS, Group, KpiValue, Light
 from engine.lights import FLAGS_SAID, LIGHTS_SAID, is_ext, target_said
+from engine.moved import moved
 from engine.rules import Finding
 from engine.snapshot import Snapshot
-from engine.words import Language, Words, same
+from engine.trend import bars, trend
+from engine.words import Language, Words, joined, same
 from tui.printing import Cell, Head, Style, show_line, show_list, show_table
 
 _STYLES: dict[Light, Style] = {"green": "green", "amber": "yellow", "red": "red", "unknown": "dim"}
 _HEADS = (
-    (Words("KPI", "KPI"), False, True, 0),
-    (Words("站点", "place"), False, False, 0),
-    (Words("现值", "now"), True, False, 0),
-    (Words("上期", "before"), True, False, 3),
-    (Words("变化", "change"), True, False, 1),
-    (Words("目标", "target"), False, False, 4),
-    (Words("状态", "status"), False, False, 0),
-    (Words("数据截至", "as of"), False, False, 2),
-    (Words("存疑", "in doubt"), False, True, 0),
+    Head(same("KPI"), flexible=True),
+    Head(Words("站点", "place")),
+    Head(Words("现值", "now"), right=True),
+    Head(Words("上期", "before"), right=True, rank=4),
+    Head(Words("变化", "change"), right=True, rank=2),
+    Head(Words("目标", "target"), rank=5),
+    Head(Words("趋势", "trend"), rank=1),
+    Head(Words("状态", "status")),
+    Head(Words("数据截至", "as of"), rank=3),
+    Head(Words("存疑", "in doubt"), flexible=True),
 )
 _NARROW_SHOWN = 5
 """Campaigns and SKUs that are listed for a rule; the JSON has all."""
 
 
-def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -> None:
+def show_kpis(out: Console, snapshot: Snapshot, name: str, history: History, language: Language) -> None:
     """The scorecard and the lists below it; times are of UTC+8."""
     show_line(out, _title(snapshot, name).said(language), "bold")
     values = [value for value in snapshot.values if not value.scope.narrow]
@@ -39,15 +43,15 @@ def show_kpis(out: Console, snapshot: Snapshot, name: str, language: Language) -
     shown = [value for value in values if value.value is not None and _adds(value, len(places))]
     if shown:
         out.print()
-        heads = [Head(title.said(language), right, flexible, rank) for title, right, flexible, rank in _HEADS]
-        show_table(out, heads, _rows(shown, snapshot.taken_at, language, several=len(places) > 1))
+        show_table(out, _HEADS, _rows(shown, snapshot, history, language, several=len(places) > 1), language)
+    show_list(out, Words("自提交后有变", "Moved since hand-in").said(language), _moved(snapshot, history, language))
     show_list(out, Words("发现", "Findings").said(language), _fired(snapshot.findings, language))
     show_list(out, Words("无法判断", "Cannot be judged").said(language), _unjudged(snapshot.findings, language))
     show_list(out, Words("算不出来", "Unknown").said(language), _reasons(whole, "?", language))
     show_list(out, Words("说明", "Notes").said(language), _reasons(shown, "~", language))
     if any(is_ext(value) for value in shown):
         note = Words(
-            "* 来源文本没有给数，用 Amazon 公布的线。", "* Amazon's published limit; the house text gives none."
+            "* 内部规则没有给数，用 Amazon 公布的线。", "* Amazon's published limit; the house rules give none."
         )
         out.print()
         show_line(out, note.said(language), "dim")
@@ -67,7 +71,13 @@ def _title(snapshot: Snapshot, name: str) -> Words:
     )
 
 
-def _rows(values: Sequence[KpiValue], now: datetime, language: Language, several: bool) -> list[list[Cell]]:
+def _moved(snapshot: Snapshot, history: History, language: Language) -> list[tuple[str, Style]]:
+    return [(f"~ {one.said().said(language)}", "yellow") for one in moved(snapshot, history.first)]
+
+
+def _rows(
+    values: Sequence[KpiValue], snapshot: Snapshot, history: History, language: Language, several: bool
+) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     group: Group | None = None
     for value in values:
@@ -75,11 +85,12 @@ def _rows(values: Sequence[KpiValue], now: datetime, language: Language, several
         if kpi.group != group:
             group = kpi.group
             rows.append([Cell(GROUPS[group].said(language), "bold"), *[Cell("")] * (len(_HEADS) - 1)])
-        rows.append(_row(value, now, language, several))
+        drawn = bars(trend(value, snapshot.period, history))
+        rows.append(_row(value, drawn, snapshot.taken_at, language, several))
     return rows
 
 
-def _row(value: KpiValue, now: datetime, language: Language, several: bool) -> list[Cell]:
+def _row(value: KpiValue, drawn: str, now: datetime, language: Language, several: bool) -> list[Cell]:
     style = _STYLES[value.status]
     flags = [FLAGS_SAID[flag].said(language) for flag in value.flags if flag in FLAGS_SAID]
     as_of = as_of_said(value.as_of, now).said(language) if value.as_of else ""
@@ -90,6 +101,7 @@ def _row(value: KpiValue, now: datetime, language: Language, several: bool) -> l
         Cell(figure_said(value.previous, value.unit, value.currency), "dim"),
         Cell(change_said(value.value, value.previous, value.unit)),
         Cell(target_said(value), "dim"),
+        Cell(drawn),
         Cell(LIGHTS_SAID[value.status].said(language), style),
         Cell(as_of, "dim"),
         Cell(" ".join(flags), "dim"),
@@ -139,8 +151,7 @@ def _unjudged(findings: Sequence[Finding], language: Language) -> list[tuple[str
         name = held_up[0].label.said(language) + (f" ({places})" if places else "")
         reason = held_up[0].reason
         lines.setdefault(reason.said(language) if reason else "", []).append(name)
-    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    return [(f"? {comma.join(names)}{colon}{reason}", "dim") for reason, names in lines.items()]
+    return [_told("?", names, reason, language) for reason, names in lines.items()]
 
 
 def _reasons(values: Sequence[KpiValue], sign: str, language: Language) -> list[tuple[str, Style]]:
@@ -149,5 +160,10 @@ def _reasons(values: Sequence[KpiValue], sign: str, language: Language) -> list[
     for value in values:
         if value.reason and (value.value is None) == (sign == "?"):
             reasons.setdefault(value.reason.said(language), []).append(KPIS[value.id].label.said(language))
-    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    return [(f"{sign} {comma.join(dict.fromkeys(names))}{colon}{reason}", "dim") for reason, names in reasons.items()]
+    return [_told(sign, list(dict.fromkeys(names)), reason, language) for reason, names in reasons.items()]
+
+
+def _told(sign: str, names: list[str], reason: str, language: Language) -> tuple[str, Style]:
+    """A reason behind all that it is about."""
+    said = joined([same(name) for name in names]) + Words("：", ": ") + same(reason)
+    return f"{sign} {said.said(language)}", "dim"

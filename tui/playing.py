@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from data.clock import SetClock as StandingClock
+from data.clock import StandingClock
 from data.exports.formats import drawn_up
 from data.exports.saving import save_minutes
 from data.session import Session

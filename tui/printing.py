@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.text import clean
+from engine.words import Language, Words
 
 _GAP = 2
 Style = Literal["", "red", "yellow", "green", "dim", "bold"]
@@ -26,7 +27,7 @@ class Cell(NamedTuple):
 class Head(NamedTuple):
     """One column."""
 
-    title: str
+    title: Words
     right: bool = False
     flexible: bool = False
     """Whether its cells are folded when the terminal is narrow all the same."""
@@ -71,17 +72,19 @@ def show_pairs(out: Console, pairs: Iterable[tuple[str, str, Style]]) -> None:
     out.print(grid)
 
 
-def show_table(out: Console, heads: Sequence[Head], rows: Iterable[Sequence[Cell]]) -> None:
+def show_table(out: Console, heads: Sequence[Head], rows: Iterable[Sequence[Cell]], language: Language) -> None:
     """A table without lines between columns: they cost bytes and, over SSH, look broken in some terminals."""
     rows = [[cell._replace(text=_flat(cell.text)) for cell in row] for row in rows]
-    places = fitting([(head.rank, _width(head, rows, place)) for place, head in enumerate(heads)], out.width)
+    titles = [head.title.said(language) for head in heads]
+    widths = [(head.rank, _width(titles[place], rows, place)) for place, head in enumerate(heads)]
+    places = fitting(widths, out.width)
     table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="dim", pad_edge=False)
-    for head in (heads[place] for place in places):
+    for place in places:
         table.add_column(
-            head.title,
-            justify="right" if head.right else "left",
-            no_wrap=not head.flexible,
-            overflow="fold" if head.flexible else "ellipsis",
+            titles[place],
+            justify="right" if heads[place].right else "left",
+            no_wrap=not heads[place].flexible,
+            overflow="fold" if heads[place].flexible else "ellipsis",
         )
     for row in rows:
         table.add_row(*(Text(row[place].text, style=row[place].style) for place in places))
@@ -101,10 +104,10 @@ def fitting(columns: Sequence[tuple[int, int]], width: int) -> list[int]:
     return places
 
 
-def _width(head: Head, rows: Sequence[Sequence[Cell]], place: int) -> int:
+def _width(title: str, rows: Sequence[Sequence[Cell]], place: int) -> int:
     """In cells, of which a Chinese character takes two; 0 when no row has anything to say."""
     longest = max((cell_len(row[place].text) for row in rows), default=0)
-    return max(longest, cell_len(head.title)) if longest else 0
+    return max(longest, cell_len(title)) if longest else 0
 
 
 def _flat(text: str) -> str:

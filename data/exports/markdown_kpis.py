@@ -19,7 +19,7 @@ def kpi_section(minutes: Minutes) -> list[Words]:
     if not known:
         return []
     head = (
-        Words("KPI", "KPI"),
+        same("KPI"),
         Words("范围", "Scope"),
         Words("现值", "Now"),
         Words("上期", "Before"),
