@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from data.clock import StandingClock
-from data.exports.formats import drawn_up
-from data.exports.saving import save_minutes
+from data.closing import close_down
 from data.session import Session
 from data.watching import look_at_reports
 from engine.dates import UTC8
@@ -46,13 +45,14 @@ class Player:
 
     def _say(self, step: Say) -> Facts | KaihuiError:
         try:
-            facts = self._seated().say(step.text)
+            session = self._seated()
+            facts = session.say(step.text)
         except (NotSavedError, ConflictError):
             raise
         except KaihuiError as refusal:
             return refusal
         for fact in facts:
-            self._follow_up(fact)
+            self._follow_up(session, fact)
         return facts
 
     def _seated(self) -> Session:
@@ -62,26 +62,11 @@ class Player:
             self.session.fill_initials()
         return self.session
 
-    def _follow_up(self, fact: Event) -> None:
-        session = self._seated_still()
+    def _follow_up(self, session: Session, fact: Event) -> None:
         if isinstance(fact, MeetingStarted):
             look_at_reports(session)
         if isinstance(fact, MeetingClosed):
             self.saved.append(close_down(session))
-
-    def _seated_still(self) -> Session:
-        assert self.session is not None
-        return self.session
-
-
-def close_down(session: Session) -> Path:
-    """What follows the end of a meeting: its minutes are saved, and the next one is prepared."""
-    content = drawn_up(
-        session.workspace, session.settings, session.meeting, "md", session.clock.now(), session.language
-    )
-    path = save_minutes(session.workspace, f"{session.meeting.id}.md", content)
-    session.begin_next()
-    return path
 
 
 def report(session: Session, facts: Facts, language: Language) -> None:

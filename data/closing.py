@@ -1,0 +1,25 @@
+"""What follows the end of a meeting: its minutes are saved, and the next one is prepared."""
+
+from pathlib import Path
+
+from data.exports.formats import drawn_up
+from data.exports.saving import save_minutes
+from data.session import Session
+
+
+def save_minutes_of(session: Session) -> Path:
+    """Saves the minutes of the meeting in view; where they are.
+
+    Raises:
+        KaihuiError: its snapshot is gone or damaged, or the disk did not take the minutes.
+    """
+    now, language = session.clock.now(), session.language
+    content = drawn_up(session.workspace, session.settings, session.meeting, "md", now, language)
+    return save_minutes(session.workspace, f"{session.meeting.id}.md", content)
+
+
+def close_down(session: Session) -> Path:
+    """Saves the minutes and plans the next meeting; where the minutes are."""
+    path = save_minutes_of(session)
+    session.begin_next()
+    return path
