@@ -97,14 +97,18 @@ def store_snapshot(root: Path, snapshot: Snapshot) -> SnapshotFile:
     del content["taken_at"]
     raw = msgspec.json.encode(content, order="deterministic")
     name = _hash(raw)
-    as_of = f"{snapshot.as_of.astimezone(UTC8):%Y%m%dT%H%M}" if snapshot.as_of else "nodata"
-    path = root / "snapshots" / f"{as_of}-{name}.json"
+    path = root / "snapshots" / f"{as_of_stem(snapshot)}-{name}.json"
     stored = _Stored(snapshot.taken_at.astimezone(UTC), Raw(raw))
     with saving(path):
         path.parent.mkdir(exist_ok=True)
         with locked(path.parent / ".lock"):
             create_file(path, msgspec.json.encode(stored))
     return SnapshotFile(path, name)
+
+
+def as_of_stem(snapshot: Snapshot) -> str:
+    """How the name of its file begins: names are in the order of what they describe."""
+    return f"{snapshot.as_of.astimezone(UTC8):%Y%m%dT%H%M}" if snapshot.as_of else "nodata"
 
 
 def load_snapshot(root: Path, name: str) -> Snapshot:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from engine.errors import KaihuiError
+from engine.history import NO_HISTORY, History
 from engine.snapshot import Snapshot
 
 
@@ -15,6 +16,8 @@ class SnapshotRead(Message):
     snapshot: Snapshot
     hash: str
     """What the meeting cites it by."""
+    history: History = NO_HISTORY
+    """What earlier snapshots said."""
 
 
 @dataclass

@@ -108,6 +108,7 @@ class MeetingScreen(ReportingScreen):
             settings=session.settings,
             by=session.by,
             data=self.data,
+            history=self.history,
             pane=self._pane,
             saved=self._saved,
         )

@@ -13,7 +13,8 @@ Post = Callable[[Message], object]
 
 def read_reports(session: Session, post: Post) -> None:
     """Takes and stores the snapshot of the meeting's period, and tells how that went."""
-    from data.snapshot import store_snapshot, take_snapshot  # after the first paint
+    from data.history import read_history  # after the first paint
+    from data.snapshot import store_snapshot, take_snapshot
 
     workspace, meeting = session.workspace, session.meeting
     try:
@@ -28,18 +29,21 @@ def read_reports(session: Session, post: Post) -> None:
             meeting_at=meeting.planned_start,
             cache=workspace.cache,
         )
-        post(SnapshotRead(snapshot, store_snapshot(workspace.root, snapshot).hash))
+        stored = store_snapshot(workspace.root, snapshot)
+        post(SnapshotRead(snapshot, stored.hash, read_history(workspace.root, snapshot)))
     except KaihuiError as error:
         post(ReadingFailed(error))
 
 
 def recall_snapshot(session: Session, post: Post) -> None:
     """Shows the snapshot that the meeting already looks at, while the reports are read again."""
+    from data.history import read_history
     from data.snapshot import load_snapshot
 
-    name = session.meeting.snapshot
+    name, root = session.meeting.snapshot, session.workspace.root
     if name:
         try:
-            post(SnapshotRead(load_snapshot(session.workspace.root, name), name))
+            snapshot = load_snapshot(root, name)
+            post(SnapshotRead(snapshot, name, read_history(root, snapshot)))
         except KaihuiError as error:
             post(ReadingFailed(error))

@@ -7,6 +7,7 @@ from textual.worker import Worker, WorkerState
 
 from data.session import Session
 from engine.errors import KaihuiError
+from engine.history import NO_HISTORY
 from engine.words import Words, same
 from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.reading import read_reports, recall_snapshot
@@ -24,6 +25,8 @@ class ReportingScreen(Screen[None]):
         self.session = session
         self.data = Data()
         """Where the reading stands."""
+        self.history = NO_HISTORY
+        """What the snapshots before the one in view said."""
         self._turn = 0
         """Of several readings only the last one counts: an early one may end late."""
         self._aloud = False
@@ -74,6 +77,7 @@ class ReportingScreen(Screen[None]):
     @on(SnapshotRead)
     def _look_at(self, message: SnapshotRead) -> None:
         try:
+            self.history = message.history
             self.session.look_at(message.snapshot, message.hash)
         except KaihuiError as error:
             self.tell_aside(Notice("bad", error.what))

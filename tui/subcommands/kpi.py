@@ -5,6 +5,7 @@ import sys
 from datetime import date
 
 from data.coming import coming_meeting
+from data.history import read_history
 from data.snapshot import store_snapshot, take_snapshot
 from engine.dates import Period, period_named
 from engine.errors import UsageError
@@ -33,14 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
         completions=coming.completions,
     )
     stored = store_snapshot(root, snapshot)
+    history = read_history(root, snapshot)
     if arguments.json:
         file = stored.path.relative_to(root).as_posix()
-        sys.stdout.write(printed(kpi_fields(snapshot, stored.hash, file, place.language)) + "\n")
+        sys.stdout.write(printed(kpi_fields(snapshot, stored.hash, file, history, place.language)) + "\n")
     else:
         from tui.kpi_table import show_kpis
         from tui.printing import console
 
-        show_kpis(console(), snapshot, stored.hash, place.language)
+        show_kpis(console(), snapshot, stored.hash, history, place.language)
     return 1 if wants_attention(snapshot) else 0
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from engine.dates import UTC8
 from engine.events import Facts
+from engine.history import NO_HISTORY, History
 from engine.meeting import Item, Meeting
 from engine.settings import Settings
 from engine.snapshot import Snapshot
@@ -36,6 +37,8 @@ class Scene(Struct, frozen=True):
     settings: Settings
     by: str
     data: Data = Data()
+    history: History = NO_HISTORY
+    """What earlier snapshots said."""
     pane: Pane = "item"
     """Which pane the arrow keys scroll."""
     saved: str = ""

@@ -8,6 +8,7 @@ from engine.freshness import DOUBTFUL, as_of_said
 from engine.kpis import KPIS, KpiValue, Light
 from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
 from engine.rules import Finding
+from engine.trend import bars, trend
 from engine.words import Words
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
@@ -23,6 +24,7 @@ _COLUMNS = (
     Column(Words("上期", "before"), rank=5, right=True),
     Column(Words("变化", "change"), rank=1, right=True),
     Column(Words("目标", "target"), rank=3),
+    Column(Words("趋势", "trend"), rank=6),
     Column(Words("状态", "status")),
     Column(Words("数据截至", "as of"), rank=2),
 )
@@ -72,9 +74,16 @@ def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
         Cell(change, _change_style(value)),
         Cell(target_said(value), ".soft"),
+        Cell(_trend(scene, value), ".soft"),
         Cell(scene.said(LIGHTS_SAID[value.status]), style),
         _as_of(scene, value),
     ]
+
+
+def _trend(scene: Scene, value: KpiValue) -> str:
+    """One bar a period, as far as earlier snapshots go back."""
+    assert scene.snapshot is not None
+    return bars(trend(value, scene.snapshot.period, scene.history))
 
 
 def _place(scene: Scene, value: KpiValue) -> str:
