@@ -3,7 +3,8 @@
 import time
 from typing import NamedTuple
 
-from bench.terminal import PATIENCE, Terminal, key_bytes
+from bench.keyboard import key_bytes
+from bench.terminal import PATIENCE, Terminal
 
 GAP = 0.04
 """Seconds of silence after which a paint is over: two frames and a half."""

@@ -16,29 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bench.keyboard import key_bytes
 from bench.picture import Picture
 
 PATIENCE = 20.0
 """Seconds that anything may take on a busy machine before it counts as never."""
-
-KEYS = {
-    "enter": b"\r",
-    "escape": b"\x1b",
-    "tab": b"\t",
-    "space": b" ",
-    "backspace": b"\x7f",
-    "up": b"\x1b[A",
-    "down": b"\x1b[B",
-    "right": b"\x1b[C",
-    "left": b"\x1b[D",
-    "home": b"\x1b[H",
-    "end": b"\x1b[F",
-    "delete": b"\x1b[3~",
-    "pageup": b"\x1b[5~",
-    "pagedown": b"\x1b[6~",
-    "f1": b"\x1bOP",
-}
-"""What an xterm sends; ctrl+letter and plain characters are worked out."""
 
 _ANSWERS = {
     rb"\x1b\[\?2026\$p": b"\x1b[?2026;2$y",  # synchronised output: can do
@@ -297,12 +279,3 @@ class Terminal:
     def _never(self, what: str) -> TerminalError:
         screen = "\n".join(f"|{line}" for line in self.lines)
         return TerminalError(f"never came true: {what}\nexit code: {self.process.poll()}\n{screen}")
-
-
-def key_bytes(name: str) -> bytes:
-    """What a terminal sends for a key."""
-    if name in KEYS:
-        return KEYS[name]
-    if name.startswith("ctrl+"):
-        return bytes([ord(name.removeprefix("ctrl+").upper()) & 0x1F])
-    return name.encode()
