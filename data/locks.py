@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.errors import ConflictError
 from engine.words import Words
 
-PATIENCE = 5.0
+PATIENCE = 2.0
 """Seconds. A writer holds the lock for milliseconds; one that holds it longer is stuck."""
 
 

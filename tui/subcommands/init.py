@@ -1,13 +1,14 @@
 """`kaihui init`: a new workspace, with a demo's reports and past meetings when asked for."""
 
 import argparse
-from datetime import timedelta
 from pathlib import Path
 
 from data.clock import clock_from
 from data.new_workspace import make_workspace, template_text
 from data.own_tables import write_own_tables
 from engine.dates import period_under_review
+from engine.planning import next_start
+from engine.settings import Series
 from engine.words import Words
 from tui.cli import program_said, said_language
 from tui.demo import make_demo
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         make_workspace(root, template_text("kaihui.toml", template=arguments.template))
     language, program = said_language(arguments), program_said()
     write_own_tables(root, language)
-    week = period_under_review(clock.now() + timedelta(days=7), "week").name
+    week = period_under_review(next_start(Series(), clock.now()), "week").name
     for line in (
         Words(f"工作区：{root}", f"Workspace: {root}"),
         Words("1. 在 kaihui.toml 里写名册、站点和开会时间", "1. put roster, marketplaces and time into kaihui.toml"),
