@@ -39,6 +39,8 @@ class Moment(Struct, frozen=True):
     basis: Basis
     days: Period | None = None
     """The days that told it, where it was days; they are of the zone of `as_of`."""
+    partial: bool = False
+    """Whether the file was written before those days were over, so that it cannot hold all of them."""
 
 
 def as_of_said(as_of: datetime, now: datetime) -> Words:
@@ -81,6 +83,8 @@ def status_of(moment: Moment, report: str, limit: float, unzoned: bool, now: dat
         return "provisional"
     if now - moment.as_of > timedelta(hours=limit):
         return "stale"
+    if moment.partial:
+        return "provisional"
     return "provisional" if ads_type(report) and now - moment.as_of <= PROVISIONAL else "fresh"
 
 

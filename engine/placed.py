@@ -90,10 +90,23 @@ def _moment(handed: Handed, folders: Folders, days: Period | None, codes: Sequen
         return Moment(reading.generated_at, "metadata")
     last = last_moment(days, codes) if days else None
     if days and last:
-        return Moment(last, "folder" if by_folder else reading.basis or "column", days)
+        return (
+            _by_folder(days, last, handed.submitted_at) if by_folder else Moment(last, reading.basis or "column", days)
+        )
     if reading.generated_at:
         return Moment(reading.generated_at, "metadata")
     return Moment(handed.submitted_at, "file_time")
+
+
+def _by_folder(days: Period, last: datetime, submitted_at: datetime) -> Moment:
+    """The end of the folder's days, or when it was handed in, where their last had not begun: Saturday knows no Sunday.
+
+    A file time before the first of the days is another clock's, and tells nothing.
+    """
+    written = submitted_at.astimezone(last.tzinfo)
+    if days.start <= written.date() < days.end:
+        return Moment(written, "folder", days, partial=True)
+    return Moment(last, "folder", days)
 
 
 def _fact(

@@ -102,7 +102,9 @@ def test_every_promised_kpi_and_finding_is_in_the_answer(shop: Path, capsys: pyt
 def test_nothing_to_see_to_is_exit_0(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hand_in(shop, "2026-W47/US/business.csv", business_report(1400.0))
     (shop / "kaihui.toml").write_text(
-        '[series]\nmarketplaces = ["US"]\n[[expected]]\nreport = "sp_campaign"\nteam = "ads"\n', encoding="utf-8"
+        '[series]\nmarketplaces = ["US"]\n[[expected]]\nreport = "sp_campaign"\nteam = "ads"\n'
+        "[freshness]\nlimit_hours = 72\n",
+        encoding="utf-8",
     )
     assert answered(capsys, "-w", str(shop), "check")[0] == 0
 

@@ -48,6 +48,22 @@ def test_a_folder_dates_what_has_no_date() -> None:
     assert source.period == week("2026-W47")
 
 
+def test_a_file_of_saturday_knows_nothing_of_sunday_whatever_its_folder_says() -> None:
+    saturday = datetime(2026, 11, 21, 10, tzinfo=UTC8)
+    early = handed(business(), at=saturday)
+    source = placed([early], now=MEETING)[0].source
+    assert (source.as_of, source.basis) == (saturday, "folder")
+    assert age_hours(source.as_of, MEETING) == 48.0
+    assert source.status == "stale"
+    patient = Settings(series=US.series, freshness=Freshness(limit_hours=72))
+    assert placed([early], patient, MEETING)[0].source.status == "provisional"
+
+
+def test_a_file_time_before_the_week_began_is_another_clocks_and_dates_nothing() -> None:
+    source = placed([handed(business(), at=datetime(2020, 1, 1, tzinfo=UTC))], now=MEETING)[0].source
+    assert source.as_of.date() == week("2026-W47").end
+
+
 def test_nothing_but_the_files_own_time_is_no_date() -> None:
     source = source_of(levels("fba_myi", available=3.0), "reports/US/stock.txt")
     assert (source.status, source.basis, source.as_of) == ("undated", "file_time", MEETING)
