@@ -41,7 +41,10 @@ def moved(now: Snapshot, before: Past | None) -> tuple[Moved, ...]:
     if before is None:
         return ()
     found: list[Moved] = []
+    places = {value.scope.marketplace for value in now.values if value.scope.marketplace}
     for value in now.values:
+        if value.scope.marketplace and len(places) == 1:
+            continue  # all marketplaces together say the same
         then = before.value(value.id, value.scope)
         if value.scope.narrow or then is None or then.value is None or "partial" in then.flags:
             continue

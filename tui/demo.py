@@ -1,4 +1,4 @@
-"""The demo workspace: reports of this week and last, and two past meetings, played through the real program."""
+"""The demo workspace: reports of eight weeks, and two past meetings, played through the real program."""
 
 from datetime import timedelta
 from importlib.resources import files
@@ -7,11 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from data.clock import Clock, StandingClock
+from data.demo.past import store_past
 from data.demo.reports import write_demo_reports
 from data.files import saving
 from data.new_workspace import make_workspace, template_text
 from data.workspace import Workspace
-from engine.dates import UTC8, WEEKDAYS
+from engine.dates import WEEKDAYS, in_utc8
 from engine.errors import KaihuiError
 from engine.script import script_steps
 from tui.opening import Opened
@@ -27,7 +28,7 @@ def make_demo(root: Path, clock: Clock, template: str = "weekly") -> Workspace:
     Raises:
         KaihuiError: what making a workspace raises.
     """
-    now = clock.now().astimezone(UTC8)
+    now = in_utc8(clock.now())
     settings = template_text("demo.toml", template=template, weekday=WEEKDAYS[now.weekday()], time=f"{now:%H:%M}")
     workspace = make_workspace(root, settings)
     # the scripts of the past walk through the weekly agenda, whatever comes next
@@ -36,7 +37,8 @@ def make_demo(root: Path, clock: Clock, template: str = "weekly") -> Workspace:
     for script, ago in _PAST:
         _hold(Opened(workspace, weekly, StandingClock(now - ago), "zh"), script)
     with saving(workspace.reports):
-        write_demo_reports(workspace.reports, now)
+        first, later = write_demo_reports(workspace.reports, now)
+        store_past(workspace, weekly, now, first, later)
     return workspace
 
 

@@ -1,4 +1,4 @@
-"""The demo's reports: two weeks of a yoga shop in the US, every figure made up, every layout as Amazon exports it."""
+"""The demo's reports: eight weeks of a yoga shop in the US, every figure made up, every layout as Amazon exports it."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from data.demo.weeks import FIRST_HANDED_IN, WEEKS, Week
 from engine.dates import Period, period_under_review
 
 _PRODUCTS = (
@@ -32,26 +33,36 @@ _TERMS = (
 )
 
 
-def write_demo_reports(reports: Path, meeting_at: datetime) -> None:
-    """Writes what the four teams handed in for the meeting at `meeting_at`, and for the one before it.
+def write_demo_reports(reports: Path, meeting_at: datetime) -> tuple[Path, Path]:
+    """Writes what the four teams handed in for the meeting at `meeting_at`, and for the seven before it.
 
     The ads team is late by half a day, the warehouse's stock report is four days old.
+
+    Returns:
+        This week's campaigns as they were handed in first, and the later file that is to take their place.
 
     Raises:
         OSError: from the disk.
     """
     period = period_under_review(meeting_at, "week")
-    for week, days_ago, ads_growth in ((period.before(), 7, 0.86), (period, 0, 1.0)):
-        folder = reports / week.name / "US"
+    first = reports / period.name / "US" / _CAMPAIGN_FILE
+    for weeks_ago, week in enumerate(WEEKS):
+        handed_in = meeting_at - timedelta(weeks=weeks_ago, hours=52)
+        folder = reports / period.name / "US"
         folder.mkdir(parents=True, exist_ok=True)
-        handed_in = meeting_at - timedelta(days=days_ago, hours=52)
-        _write(folder / "BusinessReport.csv", _business_report(week, days_ago), handed_in)
-        _write(folder / "Sponsored Products Campaign report.csv", _campaigns(week, ads_growth), handed_in + _LATE)
-        _write(folder / "Sponsored Products Search term report.csv", _search_terms(week, ads_growth), handed_in)
-        _write(folder / "account-health.json", _account_health(week, scanned=368 if days_ago == 0 else 377), handed_in)
-        _write(folder / "FBA Inventory.txt", _stock(week), handed_in)
+        _write(folder / "BusinessReport.csv", _business_report(period, week), handed_in)
+        _write(folder / _CAMPAIGN_FILE, _campaigns(period, week), handed_in + _LATE)
+        _write(folder / "Sponsored Products Search term report.csv", _search_terms(period, week.ad_spend), handed_in)
+        _write(folder / "account-health.json", _account_health(period, week), handed_in)
+        _write(folder / "FBA Inventory.txt", _stock(period, week), handed_in)
+        period = period.before()
+    later = first.rename(first.with_stem(f"{first.stem} (1)"))
+    _write(first, _campaigns(period_under_review(meeting_at, "week"), FIRST_HANDED_IN), meeting_at - _FIRST)
+    return first, later
 
 
+_CAMPAIGN_FILE = "Sponsored Products Campaign report.csv"
+_FIRST = timedelta(hours=51)
 _LATE = timedelta(hours=16)
 
 
@@ -73,7 +84,7 @@ def _days(period: Period) -> list[date]:
     return [period.start + timedelta(days=number) for number in range(period.days)]
 
 
-def _business_report(period: Period, days_ago: int) -> str:
+def _business_report(period: Period, week: Week) -> str:
     head = (
         "(Parent) ASIN",
         "(Child) ASIN",
@@ -88,9 +99,9 @@ def _business_report(period: Period, days_ago: int) -> str:
         "Total Order Items",
     )
     rows = []
-    shop = sum(product[2] for product in _PRODUCTS) * period.days
+    shop = sum(round(product[2] * week.traffic) for product in _PRODUCTS) * period.days
     for asin, title, daily, bought, price in _PRODUCTS:
-        sessions, units = daily * period.days, (bought + (1 if days_ago else 0)) * period.days
+        sessions, units = round(daily * week.traffic) * period.days, (bought + week.bought_more) * period.days
         share, conversion = 100 * sessions / shop, 100 * units / sessions
         rows.append(
             (
@@ -110,7 +121,7 @@ def _business_report(period: Period, days_ago: int) -> str:
     return "\ufeff" + _csv(head, rows)
 
 
-def _campaigns(period: Period, growth: float) -> str:
+def _campaigns(period: Period, week: Week) -> str:
     head = (
         "Date",
         "Portfolio name",
@@ -131,8 +142,8 @@ def _campaigns(period: Period, growth: float) -> str:
     )
     rows = []
     for day in _days(period):
-        for name, targeting, budget, shown, clicks, spend, orders, sales in _CAMPAIGNS:
-            spent = spend * growth
+        for name, targeting, budget, shown, clicks, spend, orders, usual in _CAMPAIGNS:
+            spent, sales = spend * week.ad_spend, usual * week.ad_sales
             rows.append(
                 (
                     f"{day:%b} {day.day}, {day.year}",
@@ -198,7 +209,9 @@ def _search_terms(period: Period, growth: float) -> str:
     return "\ufeff" + _csv(head, rows)
 
 
-def _account_health(period: Period, scanned: int) -> str:
+def _account_health(period: Period, week: Week) -> str:
+    scanned = week.scanned
+
     def window(days: int, ends_back: int) -> dict[str, str]:
         last = period.end - timedelta(days=ends_back)
         first = last - timedelta(days=days - 1)
@@ -230,9 +243,9 @@ def _account_health(period: Period, scanned: int) -> str:
         "lateShipmentRate": {
             "reportingDateRange": window(30, 0),
             "orderCount": 391,
-            "lateShipmentCount": 6,
+            "lateShipmentCount": week.late,
             "status": "GOOD",
-            "rate": round(6 / 391, 6),
+            "rate": round(week.late / 391, 6),
             "targetValue": 0.04,
             "targetCondition": "LESS_THAN",
         },
@@ -244,7 +257,7 @@ def _account_health(period: Period, scanned: int) -> str:
     return json.dumps(report, indent=2)
 
 
-def _stock(period: Period) -> str:
+def _stock(period: Period, week: Week) -> str:
     head = (
         "snapshot-date",
         "sku",
@@ -261,7 +274,7 @@ def _stock(period: Period) -> str:
         "days-of-supply",
     )
     counted = period.end - timedelta(days=3)
-    stock = (9200, 5100, 4900, 640)
+    stock = [round(usual * week.stock) for usual in (9200, 5100, 4900, 640)]
     rows = []
     for (asin, title, _, daily, _), available in zip(_PRODUCTS, stock, strict=True):
         number = asin[-1]
