@@ -63,19 +63,12 @@ def clock_from(environment: Mapping[str, str] = os.environ) -> RunningClock:
         UsageError: $KAIHUI_NOW is no moment.
     """
     said = environment.get("KAIHUI_NOW", "")
-    return RunningClock(moment_said(said).astimezone(UTC) if said else None)
-
-
-def moment_said(text: str) -> datetime:
-    """A moment in ISO 8601; without an offset it is UTC+8, the scribe's own time.
-
-    Raises:
-        UsageError: it is none.
-    """
-    moment = moment_named(text)
-    if moment is None:
+    if not said:
+        return RunningClock()
+    start = moment_named(said)
+    if start is None:
         raise UsageError(
-            Words(f"「{text}」不是时刻。", f"“{text}” is no moment."),
+            Words(f"KAIHUI_NOW：「{said}」不是时刻。", f"KAIHUI_NOW: “{said}” is no moment."),
             Words("写法：2026-11-23T10:00+08:00", "Write: 2026-11-23T10:00+08:00"),
         )
-    return moment
+    return RunningClock(start.astimezone(UTC))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from data.workspace import Workspace
 from engine.actions import completion
 from engine.agenda import period_kind
-from engine.dates import UTC8, Period, period_under_review
+from engine.dates import Period, day_in_utc8, period_under_review
 from engine.freshness import DEADLINE
 from engine.meeting import Meeting
 from engine.planning import next_start
@@ -65,4 +65,4 @@ def _completions(workspace: Workspace, ids: list[str]) -> tuple[float | None, ..
 
 
 def _percent(meeting: Meeting, closed_at: datetime) -> float | None:
-    return completion(meeting.actions, closed_at.astimezone(UTC8).date()).percent
+    return completion(meeting.actions, day_in_utc8(closed_at)).percent

@@ -8,7 +8,7 @@ from data.workspace import Workspace
 from engine.advice import act_on
 from engine.capture import understood
 from engine.commands import perform
-from engine.dates import UTC8
+from engine.dates import day_in_utc8
 from engine.errors import ConflictError
 from engine.events import Facts
 from engine.fold import carried_on, replay
@@ -48,8 +48,7 @@ class Session:
 
     def known(self) -> Known:
         """What a typed line is understood against at this moment."""
-        today = self.clock.now().astimezone(UTC8).date()
-        return Known(today, self.workdays, self.people, self.meeting.present)
+        return Known(day_in_utc8(self.clock.now()), self.workdays, self.people, self.meeting.present)
 
     def say(self, line: str) -> Facts:
         """Does what a line of the grammar asks for; the facts as they were stored.

@@ -138,8 +138,7 @@ TEMPLATES: dict[Template, tuple[AgendaItem, ...]] = {
 }
 
 
-def own_item(topic: Topic) -> AgendaItem:
-    """A topic of the team's own, out of kaihui.toml."""
+def _own_item(topic: Topic) -> AgendaItem:
     return AgendaItem(
         id=topic.id,
         title=same(topic.title),
@@ -171,7 +170,7 @@ def planned_agenda(template: Template, topics: tuple[Topic, ...]) -> tuple[Agend
     items = TEMPLATES[template]
     if not topics:
         return items
-    own = {topic.id: own_item(topic) for topic in topics}
+    own = {topic.id: _own_item(topic) for topic in topics}
     kept = [own.get(item.id, item) for item in items if item.locked]
     review = [item for item in kept if item.id == REVIEW]
     voice = [item for item in kept if item.id == VOICE and VOICE not in own]

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from engine.words import Words
+from engine.words import Words, same
 
 UTC8 = timezone(timedelta(hours=8), "UTC+8")
 """Where the scribe sits. China has no summer time, so a fixed offset is exact."""
@@ -72,7 +72,7 @@ def month_of(day: date) -> Period:
 
 def period_under_review(moment: datetime, kind: PeriodKind) -> Period:
     """The last whole week or month before `moment`'s day in UTC+8 (R3)."""
-    today = moment.astimezone(UTC8).date()
+    today = day_in_utc8(moment)
     return (week_of(today) if kind == "week" else month_of(today)).before()
 
 
@@ -101,3 +101,23 @@ def moment_named(text: str) -> datetime | None:
 def in_utc8(moment: datetime) -> datetime:
     """`moment` as the scribe reads it."""
     return moment.astimezone(UTC8)
+
+
+def day_in_utc8(moment: datetime) -> date:
+    """The scribe's day at `moment`."""
+    return in_utc8(moment).date()
+
+
+def day_said(day: date) -> Words:
+    """A day with its weekday: 2026-11-27 周五."""
+    return same(f"{day} ") + WEEKDAYS_SAID[day.weekday()]
+
+
+def time_said(moment: datetime) -> str:
+    """Hours and minutes in UTC+8: 10:21."""
+    return f"{in_utc8(moment):%H:%M}"
+
+
+def moment_said(moment: datetime) -> str:
+    """Month, day, hours and minutes in UTC+8: 11-23 10:21."""
+    return f"{in_utc8(moment):%m-%d %H:%M}"

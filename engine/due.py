@@ -8,7 +8,7 @@ in due_puzzles.py. 前, 之前 and 下班前 are heard as the day itself (周五
 from datetime import date
 
 from engine import due_ends, due_spoken, due_written
-from engine.dates import WEEKDAYS_SAID
+from engine.dates import WEEKDAYS_SAID, day_said
 from engine.due_asked import EXAMPLES, Asked, compiled
 from engine.due_phrase import plain, without_time
 from engine.due_puzzles import puzzle
@@ -78,12 +78,10 @@ def _not_understood(asked: Asked) -> BadInputError:
 
 def due_said(day: date, today: date, workdays: Workdays) -> Words:
     """`day` in full, for the echo before Enter: 2026-11-27 周五（5 天后，工作日）."""
-    weekday = WEEKDAYS_SAID[day.weekday()]
     about = [_distance((day - today).days), _kind(day, workdays)]
     if not workdays.known(day):
         about.append(Words("调休未公布", "holidays not announced yet"))
-    listed = joined(about, "，", ", ")
-    return Words(f"{day} {weekday.zh}（{listed.zh}）", f"{day} {weekday.en} ({listed.en})")
+    return day_said(day) + Words("（", " (") + joined(about, "，", ", ") + Words("）", ")")
 
 
 def _distance(days: int) -> Words:

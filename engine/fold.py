@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from engine import events as ev
 from engine.actions import Action
+from engine.gates import REVIEWED
 from engine.meeting import Decision, Gate, Item, Meeting, Note, Question, run_since
 
 
@@ -131,7 +132,7 @@ def _without_current(meeting: Meeting) -> Meeting:
 
 def _opened(meeting: Meeting, fact: ev.ItemOpened) -> Meeting:
     if fact.skipped:
-        meeting = _passed(meeting, ("review",), fact.skipped, fact.at)
+        meeting = _passed(meeting, (REVIEWED,), fact.skipped, fact.at)
         meeting = _with_item(meeting, meeting.items[0].id, reason=fact.skipped)
     return _with_item(_without_current(meeting), fact.item, state="current")
 

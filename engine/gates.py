@@ -9,6 +9,21 @@ from engine.errors import RefusedError
 from engine.meeting import Item, Meeting
 from engine.words import Words, joined, same
 
+EDITOR = "people.no_editor"
+COMPLETE = "actions.incomplete"
+REVIEWED = "review"
+"""Ids of the gates, as the log keeps them."""
+_SAID = {
+    EDITOR: Words("没有后台编辑权限的人在场", "nobody with edit rights was present"),
+    COMPLETE: Words("有行动项缺负责人或期限", "actions lacked an owner or a due date"),
+    REVIEWED: Words("上期复盘没有做", "the previous period was not reviewed"),
+}
+
+
+def gate_said(gate: str) -> Words:
+    """What was not met, as the minutes say it; a gate of another version by its id."""
+    return _SAID.get(gate, same(gate))
+
 
 class UnmetGate(Struct, frozen=True):
     """A condition that does not hold, in words that say what to do."""
@@ -34,7 +49,7 @@ def unmet_at_start(meeting: Meeting) -> tuple[UnmetGate, ...]:
         names = joined([same(person.name) for person in editors])
         words = Words("没有后台编辑权限的人在场（可到场：", "nobody present has edit rights (it could be ")
         words = words + names + Words("）", ")")
-    return (UnmetGate("people.no_editor", words),)
+    return (UnmetGate(EDITOR, words),)
 
 
 def unmet_at_close(meeting: Meeting) -> tuple[UnmetGate, ...]:
@@ -44,7 +59,7 @@ def unmet_at_close(meeting: Meeting) -> tuple[UnmetGate, ...]:
         return ()
     ids = joined([same(action.id) for action in lacking])
     words = Words("这些行动项缺负责人或期限：", "these actions lack an owner or a due date: ") + ids
-    return (UnmetGate("actions.incomplete", words),)
+    return (UnmetGate(COMPLETE, words),)
 
 
 def must_run(meeting: Meeting) -> None:

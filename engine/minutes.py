@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from engine.actions import Action, Completion, Status, completion
 from engine.agenda import PHASES
-from engine.dates import UTC8, Period
+from engine.dates import Period, day_in_utc8
+from engine.gates import REVIEWED
 from engine.health import Health, health_of
 from engine.kpis import KpiValue
 from engine.meeting import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
@@ -99,7 +100,7 @@ def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate:
     """
     now = meeting.closed_at or now
     own = [action for action in meeting.actions if not action.from_meeting]
-    day = (meeting.started_at or meeting.planned_start or now).astimezone(UTC8).date()
+    day = day_in_utc8(meeting.started_at or meeting.planned_start or now)
     return Minutes(
         meeting=meeting.id,
         series=meeting.series,
@@ -116,7 +117,7 @@ def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate:
         actions=tuple(sorted(own, key=lambda a: (a.owner == "", a.owner, str(a.due or "9"), a.priority))),
         reviewed=tuple(action for action in meeting.actions if action.from_meeting),
         review=completion(meeting.actions, until=day),
-        review_skipped=next((gate.reason for gate in meeting.gates if "review" in gate.gates), ""),
+        review_skipped=next((gate.reason for gate in meeting.gates if REVIEWED in gate.gates), ""),
         items=tuple(_item_minutes(meeting, item, now) for item in meeting.items),
         health=health_of(meeting, snapshot),
         cost=cost(meeting, now, rate),

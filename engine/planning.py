@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from msgspec.structs import replace
 
 from engine.agenda import AgendaItem, before_strategy, period_kind, planned_agenda
-from engine.dates import UTC8, WEEKDAYS, period_under_review
+from engine.dates import UTC8, WEEKDAYS, day_in_utc8, period_under_review
 from engine.events import CarriedAction, MeetingPlanned
 from engine.meeting import Meeting
 from engine.settings import Series, Settings
@@ -20,9 +20,9 @@ def next_start(series: Series, now: datetime, last: datetime | None = None) -> d
         now: any zone.
         last: when the last meeting was planned to start.
     """
-    day = now.astimezone(UTC8).date()
+    day = day_in_utc8(now)
     if last is not None:
-        day = max(day, last.astimezone(UTC8).date() + timedelta(days=1))
+        day = max(day, day_in_utc8(last) + timedelta(days=1))
     while not _meets_on(series, day):
         day += timedelta(days=1)
     hour, minute = map(int, series.time.split(":"))
@@ -47,7 +47,7 @@ def plan_meeting(
     return MeetingPlanned(
         at=at,
         by=by,
-        meeting=f"{starts_at.astimezone(UTC8):%Y-%m-%d}-{series.template}",
+        meeting=f"{day_in_utc8(starts_at)}-{series.template}",
         series=series.name,
         template=series.template,
         period=period_under_review(starts_at, period_kind(series.template)),

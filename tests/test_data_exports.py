@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from data.exports.json import as_json
 from data.exports.markdown import as_markdown
@@ -17,6 +18,8 @@ from engine.agenda import TEMPLATES
 from engine.dates import week_of
 from engine.errors import ConflictError
 from engine.fold import replay
+from engine.gates import EDITOR
+from engine.meeting import Gate
 from engine.minutes import Minutes, minutes_of
 from engine.settings import Cost
 
@@ -84,6 +87,11 @@ class TestMarkdown:
 
     def test_overtime_is_printed(self) -> None:
         assert "超时 05:00" in as_markdown(minutes_with(), "zh")
+
+    def test_a_gate_that_was_passed_is_said_in_words_with_its_reason(self) -> None:
+        passed = Gate((EDITOR,), "王强在路上", TEN)
+        page = as_markdown(replace(minutes_with(), gates=(passed,)), "zh")
+        assert "- ⚠ 没有后台编辑权限的人在场，仍继续，原因：王强在路上" in page
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_no_text_becomes_markup(self, text: str) -> None:

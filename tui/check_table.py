@@ -6,7 +6,7 @@ from datetime import datetime
 from rich.console import Console
 
 from data.report_survey import Surveyed
-from engine.dates import in_utc8
+from engine.dates import moment_said
 from engine.freshness import DOUBTFUL, STATUS_SAID, age_hours, as_of_said
 from engine.reading import Problem
 from engine.settings import TEAMS_SAID
@@ -63,8 +63,8 @@ def _title(surveyed: Surveyed, meeting_at: datetime | None) -> Words:
     if meeting_at is None or due is None:
         return title
     return title + Words(
-        f"  会议 {_clock(meeting_at)}  截止 {_clock(due)}（UTC+8）",
-        f"  meeting {_clock(meeting_at)}  due {_clock(due)} (UTC+8)",
+        f"  会议 {moment_said(meeting_at)}  截止 {moment_said(due)}（UTC+8）",
+        f"  meeting {moment_said(meeting_at)}  due {moment_said(due)} (UTC+8)",
     )
 
 
@@ -85,7 +85,7 @@ def _row(source: Source, now: datetime, labels: Mapping[str, Words], language: L
 
 
 def _handed_in(source: Source, language: Language) -> Cell:
-    when = _clock(source.submitted_at)
+    when = moment_said(source.submitted_at)
     if source.on_time is None:
         return Cell(when)
     if source.on_time:
@@ -127,7 +127,3 @@ def _said(problem: Problem, language: Language) -> str:
     row = Words(f"第 {problem.row} 行 ", f"row {problem.row} ") if problem.row else Words("", "")
     column = f"[{problem.column}] " if problem.column else ""
     return f"{row.said(language)}{column}{problem.message.said(language)}"
-
-
-def _clock(moment: datetime) -> str:
-    return f"{in_utc8(moment):%m-%d %H:%M}"

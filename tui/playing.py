@@ -8,7 +8,7 @@ from data.clock import StandingClock
 from data.closing import close_down
 from data.session import Session
 from data.watching import look_at_reports
-from engine.dates import UTC8
+from engine.dates import in_utc8
 from engine.errors import BadInputError, ConflictError, KaihuiError, NotSavedError
 from engine.events import Event, Facts, MeetingClosed, MeetingStarted
 from engine.feed import fact_said
@@ -73,7 +73,7 @@ def report(session: Session, facts: Facts, language: Language) -> None:
     """Prints what was recorded: time in UTC+8, kind, text."""
     for fact in facts:
         kind, text = fact_said(fact, session.meeting)
-        print(f"{fact.at.astimezone(UTC8):%m-%d %H:%M:%S} {kind.said(language)} {text.said(language)}".rstrip())
+        print(f"{in_utc8(fact.at):%m-%d %H:%M:%S} {kind.said(language)} {text.said(language)}".rstrip())
 
 
 def refused(step: Say, refusal: KaihuiError, language: Language) -> None:

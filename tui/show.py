@@ -65,9 +65,9 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return row(left.truncate(room, pad=True), Content(" "), right)
 
 
-def spaced(parts: Iterable[Content], gap: int = 2) -> Content:
+def spaced(parts: Iterable[Content]) -> Content:
     """Parts of one line with a gap between them; empty ones leave none."""
-    return Content(" " * gap).join(part for part in parts if part)
+    return Content("  ").join(part for part in parts if part)
 
 
 def hanging(label: Content, text: Content, width: int, most: int = 6) -> list[Content]:

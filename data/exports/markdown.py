@@ -1,20 +1,23 @@
 """The minutes as Markdown that pastes well into Feishu and Google Docs: what was decided and who does what first."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from data.exports.markdown_kpis import kpi_section
 from data.exports.markdown_text import escaped, section, table
 from engine.actions import COMPLETION_LINES, Action
-from engine.dates import UTC8, WEEKDAYS_SAID
+from engine.dates import day_in_utc8, day_said, time_said
 from engine.events import Evidence
 from engine.figures import figure_said
 from engine.freshness import STATUS_SAID, as_of_said
+from engine.gates import gate_said
 from engine.kpis import KPIS
 from engine.meeting import Decision
 from engine.minutes import OUTCOMES, STATUSES, ItemMinutes, Minutes
 from engine.sources import Source
 from engine.timer import clock_said
 from engine.words import Language, Words, joined, same
+
+_ACTION_HEAD = (Words("编号", "Id"), Words("行动", "Action"), Words("负责人", "Owner"), Words("期限", "Due"))
 
 
 def as_markdown(minutes: Minutes, language: Language) -> str:
@@ -37,8 +40,7 @@ def _heading(minutes: Minutes) -> list[Words]:
     title = f"{escaped(minutes.series)} {period}"
     lines = [Words(f"# {title} 会议纪要", f"# {title} minutes"), same(""), _held(minutes)]
     if minutes.attendance:
-        names = escaped("、".join(minutes.attendance))
-        lines.append(Words(f"- 出席：{names}", f"- Present: {names}"))
+        lines.append(Words("- 出席：", "- Present: ") + joined([same(escaped(name)) for name in minutes.attendance]))
     lines.append(Words("- 健康度：", "- Health: ") + minutes.health.said())
     low, high = minutes.cost.low, minutes.cost.high
     lines.append(
@@ -48,24 +50,21 @@ def _heading(minutes: Minutes) -> list[Words]:
         )
     )
     for gate in minutes.gates:
-        names = ", ".join(gate.gates)
-        reason = escaped(gate.reason)
-        lines.append(
-            Words(f"- ⚠ 未满足 {names} 仍继续，原因：{reason}", f"- ⚠ went on without {names}, because: {reason}")
-        )
+        unmet = joined([gate_said(name) for name in gate.gates])
+        reason = Words("，仍继续，原因：", ", and went on because: ") + same(escaped(gate.reason))
+        lines.append(same("- ⚠ ") + unmet + reason)
     return lines
 
 
 def _held(minutes: Minutes) -> Words:
     if minutes.started_at is None:
         return Words("- 会议还没有开始", "- Not started yet")
-    start = minutes.started_at.astimezone(UTC8)
-    weekday = WEEKDAYS_SAID[start.weekday()]
-    end = "" if minutes.closed_at is None else f"–{minutes.closed_at.astimezone(UTC8):%H:%M}"
+    day, start = day_said(day_in_utc8(minutes.started_at)), time_said(minutes.started_at)
+    end = "" if minutes.closed_at is None else f"–{time_said(minutes.closed_at)}"
     used, slot = clock_said(minutes.elapsed), int(minutes.slot / timedelta(minutes=1))
     line = Words(
-        f"- {start:%Y-%m-%d} {weekday.zh} {start:%H:%M}{end}（UTC+8），用时 {used}，计划 {slot} 分钟",
-        f"- {start:%Y-%m-%d} {weekday.en} {start:%H:%M}{end} (UTC+8), took {used} of {slot} minutes",
+        f"- {day.zh} {start}{end}（UTC+8），用时 {used}，计划 {slot} 分钟",
+        f"- {day.en} {start}{end} (UTC+8), took {used} of {slot} minutes",
     )
     if minutes.overran:
         over = clock_said(minutes.overran)
@@ -81,7 +80,7 @@ def _decisions(minutes: Minutes) -> list[Words]:
 
 
 def _decision_line(decision: Decision, title: Words) -> Words:
-    at, text = _time(decision.at), escaped(decision.text)
+    at, text = time_said(decision.at), escaped(decision.text)
     line = Words(
         f"- **{decision.id}** {text}（{escaped(title.zh)}，{at}）",
         f"- **{decision.id}** {text} ({escaped(title.en)}, {at})",
@@ -96,14 +95,7 @@ def _actions(minutes: Minutes) -> list[Words]:
     lines = section(f"行动项（{len(minutes.actions)}）", f"Actions ({len(minutes.actions)})")
     if not minutes.actions:
         return [*lines, Words("没有新的行动项。", "No new actions.")]
-    head = (
-        Words("编号", "Id"),
-        Words("行动", "Action"),
-        Words("负责人", "Owner"),
-        Words("期限", "Due"),
-        Words("优先级", "Priority"),
-        Words("依据", "Based on"),
-    )
+    head = (*_ACTION_HEAD, Words("优先级", "Priority"), Words("依据", "Based on"))
     return lines + table(head, (_action_row(action) for action in minutes.actions))
 
 
@@ -114,7 +106,7 @@ def _action_row(action: Action) -> list[Words]:
         same(action.id),
         same(escaped(action.text) + aim),
         same(escaped(action.owner)) if action.owner else missing,
-        _day(action.due) if action.due else missing,
+        day_said(action.due) if action.due else missing,
         same(f"P{action.priority}"),
         _evidence(action),
     ]
@@ -150,13 +142,7 @@ def _review(minutes: Minutes) -> list[Words]:
             ),
             same(""),
         ]
-    head = (
-        Words("编号", "Id"),
-        Words("行动", "Action"),
-        Words("负责人", "Owner"),
-        Words("期限", "Due"),
-        Words("状态", "Status"),
-    )
+    head = (*_ACTION_HEAD, Words("状态", "Status"))
     return lines + table(head, (_reviewed_row(action) for action in minutes.reviewed))
 
 
@@ -168,7 +154,7 @@ def _reviewed_row(action: Action) -> list[Words]:
         same(action.id),
         same(escaped(action.text)),
         same(escaped(action.owner)),
-        _day(action.due) if action.due else same(""),
+        day_said(action.due) if action.due else same(""),
         status,
     ]
 
@@ -260,12 +246,3 @@ def _source_row(source: Source, told_at: datetime) -> list[Words]:
         as_of_said(source.as_of, told_at),
         STATUS_SAID[source.status],
     ]
-
-
-def _time(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC8):%H:%M}"
-
-
-def _day(day: date) -> Words:
-    weekday = WEEKDAYS_SAID[day.weekday()]
-    return Words(f"{day} {weekday.zh}", f"{day} {weekday.en}")
