@@ -6,11 +6,10 @@ from importlib.resources import files
 import msgspec
 
 from engine.errors import BadInputError
-from engine.kpis import KPIS
+from engine.misfits import unknown_limits
 from engine.rules import Rulebook, with_limits
 from engine.settings import Settings
-from engine.text import clean
-from engine.words import Words, same
+from engine.words import Words
 
 
 def load_rulebook(settings: Settings) -> Rulebook:
@@ -19,23 +18,24 @@ def load_rulebook(settings: Settings) -> Rulebook:
     Raises:
         BadInputError: [rules] or [targets] of kaihui.toml names what does not exist.
     """
-    text = (files("engine") / "rulebook.toml").read_text(encoding="utf-8")
-    book = msgspec.convert(tomllib.loads(text), Rulebook, strict=True)
-    limits = {rule.id: [condition.kpi for condition in rule.when] for rule in book.rules}
-    for rule, own in settings.rules.items():
-        _expect(rule, list(limits), Words("规则", "rule"))
-        for value in own:
-            _expect(value, limits[rule], Words(f"规则 {rule} 的限值", f"limit of the rule {rule}"))
-    for kpi in settings.targets:
-        _expect(kpi, list(KPIS), same("KPI"))
+    book = _printed()
+    for misfit in unknown_limits(settings, _limits(book)):
+        raise BadInputError(
+            Words(f"kaihui.toml：{misfit.words.zh}。", f"kaihui.toml: {misfit.words.en}."),
+            Words("改好后再运行。", "Mend it and run again."),
+        )
     return with_limits(book, settings)
 
 
-def _expect(name: str, known: list[str], what: Words) -> None:
-    if name in known:
-        return
-    said, choice = clean(name), " ".join(known) or "—"
-    raise BadInputError(
-        Words(f"kaihui.toml：没有叫「{said}」的{what.zh}。", f"kaihui.toml: there is no {what.en} “{said}”."),
-        Words(f"可写：{choice}", f"Known: {choice}"),
-    )
+def rule_limits() -> dict[str, list[str]]:
+    """Rule id to the values that the rule holds against a limit."""
+    return _limits(_printed())
+
+
+def _printed() -> Rulebook:
+    text = (files("engine") / "rulebook.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Rulebook, strict=True)
+
+
+def _limits(book: Rulebook) -> dict[str, list[str]]:
+    return {rule.id: [condition.kpi for condition in rule.when] for rule in book.rules}

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from data.misfit_words import misfit_said
 from engine.errors import BadInputError
-from engine.marketplaces import BY_CODE
+from engine.misfits import Misfit, misfits, unknown_limits, unknown_reports
 from engine.settings import Settings
 from engine.text import clean
 from engine.words import Words
@@ -19,7 +21,7 @@ def read_settings(path: Path) -> Settings:
     """The settings in `path`.
 
     Raises:
-        BadInputError: not TOML, not UTF-8, an unknown key, a value that does not fit; with its line.
+        BadInputError: not TOML, not UTF-8, an unknown key, a value that does not fit or makes no sense; with its line.
         OSError: the file cannot be read.
     """
     content = path.read_bytes()
@@ -34,9 +36,22 @@ def read_settings(path: Path) -> Settings:
         raise _not_toml(path, str(error)) from None
     except msgspec.ValidationError as error:
         raise _misfit(path, text, str(error)) from None
-    _check_marketplaces(path, text, settings)
-    _check_time(path, text, settings)
+    for misfit in _misfits(settings):
+        raise _unfit(path, line_of(text, list(misfit.keys)), misfit.words)
     return settings
+
+
+def _misfits(settings: Settings) -> Iterator[Misfit]:
+    """What cannot be meant. The lists of known names are read only where settings name something in them."""
+    yield from misfits(settings)
+    if settings.expected or settings.teams or settings.freshness.reports:
+        from data.reports.kinds import known_reports
+
+        yield from unknown_reports(settings, known_reports())
+    if settings.rules or settings.targets:
+        from data.rulebook import rule_limits
+
+        yield from unknown_limits(settings, rule_limits())
 
 
 def _unfit(path: Path, line: int, what: Words) -> BadInputError:
@@ -50,7 +65,7 @@ def _not_toml(path: Path, error: str) -> BadInputError:
     found = re.search(r"line (\d+)", error)
     line = int(found[1]) if found else 1
     detail = re.sub(r"\s*\(at .*\)", "", error)
-    return _unfit(path, line, Words(f"不是合格的 TOML（{detail}）", f"not TOML ({detail})"))
+    return _unfit(path, line, Words("不是合格的 TOML，多半缺引号、括号或等号", f"not TOML ({detail})"))
 
 
 def _misfit(path: Path, text: str, error: str) -> BadInputError:
@@ -64,9 +79,8 @@ def _misfit(path: Path, text: str, error: str) -> BadInputError:
     key = clean(".".join(key for key in keys if not key.isdigit()))
     if unknown:
         return _unfit(path, line, Words(f"不认识的设置「{key}」", f"unknown setting “{key}”"))
-    return _unfit(
-        path, line, Words(f"「{key}」的值不合适（{message}）", f"the value of “{key}” does not fit ({message})")
-    )
+    said = misfit_said(message, keys)
+    return _unfit(path, line, Words(f"「{key}」不合适：{said.zh}", f"“{key}” does not fit: {said.en}"))
 
 
 def line_of(text: str, keys: list[str]) -> int:
@@ -80,28 +94,11 @@ def line_of(text: str, keys: list[str]) -> int:
         if heading:
             header = heading[1].replace('"', "").replace("'", "")
             seen = seen + 1 if line.lstrip().startswith("[[") and header == ".".join(tables) else seen
-            if header == ".".join([*tables, wanted]) or (header == ".".join(tables) and seen in (-1, index)):
+            own = ".".join([*tables, wanted])
+            first_below = best == 1 and header.startswith(f"{own}.")
+            if header == own or first_below or (header == ".".join(tables) and seen in (-1, index)):
                 best = number
         key = re.match(r"\s*[\"']?([^\"'=\s]+)[\"']?\s*=", line)
         if key and key[1] == wanted and header == ".".join(tables) and seen in (-1, index):
             return number
     return best
-
-
-def _check_marketplaces(path: Path, text: str, settings: Settings) -> None:
-    unknown = [code for code in settings.series.marketplaces if code not in BY_CODE]
-    if unknown or not settings.series.marketplaces:
-        said = "、".join(clean(code) for code in unknown) or "[]"
-        line = line_of(text, ["series", "marketplaces"])
-        known = " ".join(BY_CODE)
-        raise _unfit(
-            path,
-            line,
-            Words(f"不认识的站点 {said}（可写：{known}）", f"unknown marketplace {said} (known: {known})"),
-        )
-
-
-def _check_time(path: Path, text: str, settings: Settings) -> None:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", settings.series.time):
-        line = line_of(text, ["series", "time"])
-        raise _unfit(path, line, Words("time 要写成 10:00 这样", "time is written like 10:00"))

@@ -32,6 +32,26 @@ def test_the_template_that_init_writes_is_understood(tmp_path: Path) -> None:
         ("language = 中文\n", 1, "TOML"),
         ('[series]\nweekday = "monday"\n', 2, "weekday"),
         ('# 一\n# 二\n[serie]\nname = "a"\n', 3, "serie"),
+        ('[series]\nname = " "\n', 2, "名字"),
+        ('[series]\nmarketplaces = ["US", "US"]\n', 2, "US"),
+        ("[series]\nmarketplaces = []\n", 2, "[]"),
+        ("[series]\nminutes = 0\n", 2, "720"),
+        ('[series]\nname = "a"\n[[people]]\nname = "甲"\n[[people]]\nname = "甲"\n', 6, "甲"),
+        ('[[people]]\nname = "a@b"\n', 2, "@"),
+        ('[[agenda]]\nid = "x"\ntitle = "x"\nphase = "diagnosis"\nminutes = -1\n', 5, "720"),
+        ('[[agenda]]\nid = "x"\ntitle = "x"\nphase = "diagnosis"\nminutes = 5\nkpis = ["acso"]\n', 6, "acso"),
+        ("[freshness]\nlimit_hours = -1\n", 2, "0"),
+        ("[freshness.reports]\nfba = 3\n", 2, "fba_planning"),
+        ("[targets]\nacso = 30\n", 2, "acso"),
+        ("[targets]\nacos = nan\n", 2, "数"),
+        ('[rules."ads.overspend"]\ntacso = 12\n', 2, "tacso"),
+        ('[rules."ads.overspent"]\ntacos = 12\n', 1, "ads.overspent"),
+        ('[cost]\n[rules."ads.overspend"]\ntacos = "12"\n', 2, "rules"),
+        ("[rates]\nusd = 7.1\n", 2, "usd"),
+        ("[rates]\nUSD = 0\n", 2, "0"),
+        ("[cost]\nper_minute_low = 30\nper_minute_high = 10\n", 3, "成本"),
+        ('[[expected]]\nteam = "ads"\nreport = "sp_campain"\n', 3, "sp_campain"),
+        ('[teams]\nipis = "ads"\n', 2, "ipis"),
     ],
 )
 def test_every_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, word: str) -> None:
@@ -40,6 +60,28 @@ def test_every_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: i
     assert f"第 {line} 行" in error.value.said("zh")
     assert f"line {line}" in error.value.said("en")
     assert word in error.value.said("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ('[series]\nweekday = "周一"\n', "可写：mon tue wed thu fri sat sun", "known: mon tue wed thu fri sat sun"),
+        (
+            '[series]\nminutes = "60"\n',
+            "要写整数，现在是带引号的文字",
+            "it takes a whole number, and holds text in quotes",
+        ),
+        ('[[people]]\nname = "甲"\nedit_rights = 1\n', "要写 true 或 false", "it takes true or false"),
+        ('[[expected]]\nreport = "ipi"\n', "还缺 team", "team is lacking"),
+        ("[series\n", "不是合格的 TOML，多半缺引号", "not TOML"),
+    ],
+)
+def test_what_to_write_instead_is_said_in_the_readers_language(tmp_path: Path, text: str, zh: str, en: str) -> None:
+    with pytest.raises(BadInputError) as error:
+        settings_in(tmp_path, text)
+    assert zh in error.value.said("zh")
+    assert en in error.value.said("en")
+    assert "Expected" not in error.value.said("zh")
 
 
 def test_a_file_saved_in_gbk_is_named_with_its_line(tmp_path: Path) -> None:
