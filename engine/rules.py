@@ -10,7 +10,7 @@ from msgspec import Struct
 from engine.figures import figure_said
 from engine.kpis import KPIS, Scope
 from engine.settings import Settings
-from engine.words import Words, joined
+from engine.words import Words, joined, same
 
 Verdict = Literal["fires", "clear", "cannot_judge"]
 Level = Literal["red", "amber"]
@@ -106,6 +106,8 @@ class Finding(Struct, frozen=True, omit_defaults=True):
     """Whether it rests on provisional data only."""
     source: str = ""
     """Where the limit comes from: a house rule is never said to be Amazon's (R2)."""
+    ext: bool = False
+    """Whether the source text gives no such limit; marked `*` where it is printed."""
 
 
 def with_limits(book: Rulebook, settings: Settings) -> Rulebook:
@@ -116,7 +118,7 @@ def with_limits(book: Rulebook, settings: Settings) -> Rulebook:
         when = tuple(msgspec.structs.replace(c, limit=own.get(c.kpi, c.limit)) for c in rule.when)
         changed = when != rule.when
         source = f"{rule.source}；kaihui.toml" if changed else rule.source
-        rules.append(msgspec.structs.replace(rule, when=when, source=source))
+        rules.append(msgspec.structs.replace(rule, when=when, source=source, ext=rule.ext and not changed))
     return Rulebook(book.version, tuple(rules))
 
 
@@ -147,23 +149,24 @@ def found(
         owner_role=rule.owner_role,
         evidence=tuple(held),
         advice=rule.advice if verdict == "fires" else (),
-        reason=reason or compared(held),
+        reason=reason or compared(held, rule.ext),
         weak=verdict == "fires" and bool(held) and all("weak" in one.flags for one in held),
         source=rule.source,
+        ext=rule.ext,
     )
 
 
-def compared(held: Sequence[Comparison]) -> Words:
+def compared(held: Sequence[Comparison], ext: bool = False) -> Words:
     """The values and their limits in a sentence: TACoS 16.4% > 15.0%, ACoS 31.2% > 30.0%."""
-    return joined([_said(one, one.value, one.limit) for one in held if one.value is not None and one.limit is not None])
+    known = [(one, one.value, one.limit) for one in held if one.value is not None and one.limit is not None]
+    return joined([_said(one, value, limit, "*" if ext else "") for one, value, limit in known])
 
 
-def _said(one: Comparison, value: float, limit: float) -> Words:
+def _said(one: Comparison, value: float, limit: float, mark: str) -> Words:
     kpi = KPIS[one.kpi]
     holds = Condition(one.kpi, one.comparison, limit).holds(value)
     sign = one.comparison if holds else OPPOSITE[one.comparison]
     left, right = figure_said(value, kpi.unit), figure_said(limit, kpi.unit)
     if left == right and value != limit:
-        left = f"{value:.6g}"
-    text = f"{left} {_PRINTED.get(sign, sign)} {right}"
-    return Words(f"{kpi.label.zh} {text}", f"{kpi.label.en} {text}")
+        left = f"{value:.6g}" + ("%" if kpi.unit == "percent" else "")
+    return kpi.label + same(f" {left} {_PRINTED.get(sign, sign)} {right}{mark}")

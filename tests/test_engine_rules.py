@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from data.rulebook import load_rulebook
 from engine.errors import BadInputError
@@ -111,7 +112,17 @@ def test_vtr_under_95_and_odr_from_1_percent_fire() -> None:
     assert findings["health.odr", Scope("US")].verdict == "fires"
     reason = findings["health.vtr", Scope("US")].reason
     assert reason is not None
-    assert reason.en == "Valid tracking rate 94.99 < 95.0%"
+    assert reason.en == "Valid tracking rate 94.99% < 95.0%"
+
+
+def test_a_limit_that_the_source_text_does_not_give_is_marked_until_the_house_sets_one() -> None:
+    files = [handed(levels("account_health", MEETING, odr_mfn_rate=0.012))]
+    finding = found(files)["health.odr", Scope("US")]
+    assert finding.ext
+    assert finding.reason is not None
+    assert finding.reason.en == "Order defect rate 1.20% ≥ 1.00%*"
+    own = replace(US, rules={"health.odr": {"odr": 1.1}})
+    assert not found(files, own)["health.odr", Scope("US")].ext
 
 
 def test_sku_with_too_little_and_too_much_stock() -> None:

@@ -5,13 +5,13 @@ from typing import Any
 
 import msgspec
 
-from data.exports.json import period_fields
+from data.exports.json import moved_fields, period_fields
 from data.report_survey import Surveyed
 from engine.dates import in_utc8
 from engine.freshness import age_hours, on_time
 from engine.history import History
 from engine.kpis import KpiValue, Scope
-from engine.moved import Moved, moved
+from engine.moved import moved
 from engine.reading import Problem
 from engine.rules import Comparison, Finding
 from engine.snapshot import Missing, Snapshot
@@ -65,19 +65,6 @@ def _trend_fields(value: KpiValue, snapshot: Snapshot, history: History) -> Fiel
         return {}
     points = trend(value, snapshot.period, history)
     return {"trend": [{"period": point.period.name, "value": point.value} for point in points]}
-
-
-def moved_fields(one: Moved) -> Fields:
-    """A value that is another than when the reports were first looked at; `now` is null where it is not known."""
-    return {
-        "kpi": one.kpi,
-        "scope": scope_fields(one.scope),
-        "before": one.before,
-        "now": one.now,
-        "unit": one.unit,
-        "currency": one.currency,
-        "since": _utc8(one.since),
-    }
 
 
 def source_fields(source: Source, now: datetime, due: datetime | None, language: Language) -> Fields:
@@ -151,6 +138,7 @@ def finding_fields(finding: Finding, file: str, language: Language) -> Fields:
         "reason": finding.reason.said(language) if finding.reason else None,
         "weak": finding.weak,
         "source": finding.source,
+        "ext": finding.ext,
         "version": finding.version,
     }
 
