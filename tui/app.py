@@ -1,6 +1,7 @@
 """The app: one screen, its looks, and how it ends."""
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -53,6 +54,7 @@ class KaihuiApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begins to keep drafts, and to heed the signals that end a session over SSH."""
         self.drafts.start()
+        self.call_after_refresh(_keep_what_the_start_made)
         if threading.current_thread() is threading.main_thread():
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -77,3 +79,10 @@ class KaihuiApp(App[None], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """A fault is said in a sentence by the command line; Textual would print all local variables."""
         self._close_messages_no_wait()
+
+
+def _keep_what_the_start_made() -> None:
+    """Modules, styles and widgets live as long as the app: the collector need not look through them at a key."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)

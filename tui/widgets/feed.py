@@ -59,9 +59,11 @@ class Feed(Board):
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """The last ones are seen first; an entry is drawn once."""
-        undone = {fact.undid for fact in scene.facts if isinstance(fact, ev.Undone)}
-        shown = [fact for fact in scene.facts if not isinstance(fact, _HIDDEN)]
-        rows = [line for fact in shown[-_KEPT:] for line in self._entry(scene, fact, fact.move in undone, width)]
+        latest = scene.facts[-_KEPT:]
+        # a move can only be undone later than it was made, so the latest facts tell all that concerns them
+        undone = {fact.undid for fact in latest if isinstance(fact, ev.Undone)}
+        shown = [fact for fact in latest if not isinstance(fact, _HIDDEN)]
+        rows = [line for fact in shown for line in self._entry(scene, fact, fact.move in undone, width)]
         return rows or [show(scene.said(Words(" 还没有记录。", " Nothing is recorded yet.")), ".soft")]
 
     def _entry(self, scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Content]:
