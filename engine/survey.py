@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.account_health import disagreements
 from engine.counting import copies
 from engine.measures import SALES_REPORTS, STOCK_REPORTS
 from engine.placed import Review, place, with_problem
+from engine.rates import disagreements
 from engine.reading import Problem
 from engine.settings import Settings, Team, Template
 from engine.snapshot import Missing
