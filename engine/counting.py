@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from engine.dates import Period
+from engine.dates import Period, moment_said
 from engine.measures import only_levels
 from engine.reading import Problem
 from engine.sources import Fact, Placed
@@ -107,12 +107,19 @@ def _told(placed: Sequence[Placed]) -> dict[Key, list[Fact]]:
 
 
 def _repeated(lost: Sequence[Fact], of: int, told: dict[Key, list[Fact]]) -> Words:
-    others = (fact for fact in told[_key(lost[0])] if fact.file != lost[0].file)
-    other = max(others, key=_recency).file
-    if len(lost) == of:
+    again = max((fact for fact in told[_key(lost[0])] if fact.file != lost[0].file), key=_recency)
+    other = again.file
+    if len(lost) == of and again.submitted_at < lost[0].submitted_at:
         return Words(
-            f"与 {other} 内容重复，只计后交的一份，本文件不计入。",
-            f"{other} tells the same facts; only the later file counts, this one does not.",
+            f"{other} 提交更早，但日期更全，本文件不计入。",
+            f"{other} was handed in earlier and covers more days; this one does not count.",
+        )
+    if len(lost) == of:
+        then, later = (moment_said(fact.submitted_at) for fact in (lost[0], again))
+        return Words(
+            f"与 {other} 内容重复（本文件 {then} 提交，那份 {later}），只计后交的一份，本文件不计入。",
+            f"{other} tells the same facts (this one handed in {then}, that one {later}); "
+            "only the later file counts, this one does not.",
         )
     return Words(
         f"有 {len(lost)} 项与 {other} 日期重叠，这些只计后交的一份。",

@@ -9,8 +9,10 @@ from engine.agenda import PHASES
 from engine.dates import Period, day_in_utc8
 from engine.gates import REVIEWED
 from engine.health import Health, health_of
+from engine.history import Past
 from engine.kpis import KpiValue
 from engine.meeting import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
+from engine.moved import Moved, moved
 from engine.rules import Finding
 from engine.settings import Cost
 from engine.snapshot import Snapshot
@@ -80,6 +82,8 @@ class Minutes(Struct, frozen=True):
     kpis: tuple[KpiValue, ...]
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
+    moved: tuple[Moved, ...] = ()
+    """Figures that are others than when the reports were first looked at (R9, R56)."""
 
     @property
     def overran(self) -> timedelta:
@@ -91,12 +95,15 @@ class Minutes(Struct, frozen=True):
         return next((one.item.plan.title for one in self.items if one.item.id == item), Words("", ""))
 
 
-def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate: Cost) -> Minutes:
+def minutes_of(
+    meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate: Cost, first: Past | None = None
+) -> Minutes:
     """The minutes of a meeting as it stands at `now`; a closed one no longer depends on `now`.
 
     Args:
         snapshot: the one that the meeting looked at, if any.
         rate: yuan a minute (R49).
+        first: the first snapshot of the same period, if there is an earlier one.
     """
     now = meeting.closed_at or now
     own = [action for action in meeting.actions if not action.from_meeting]
@@ -126,6 +133,7 @@ def minutes_of(meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate:
         kpis=() if snapshot is None else _whole_shop(snapshot),
         findings=() if snapshot is None else tuple(f for f in snapshot.findings if f.verdict == "fires"),
         sources=() if snapshot is None else snapshot.sources,
+        moved=() if snapshot is None else moved(snapshot, first),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from engine.dates import in_utc8
+from engine.dates import moment_said
 from engine.figures import figure_said
 from engine.history import Past
 from engine.kpis import KPIS, Scope, Unit
@@ -57,5 +57,5 @@ def moved(now: Snapshot, before: Past | None) -> tuple[Moved, ...]:
 
 def since_said(moves: Sequence[Moved]) -> Words:
     """What the list of them is headed by, with when the earlier figures were taken, in UTC+8."""
-    when = f"{in_utc8(moves[0].since):%m-%d %H:%M}"
+    when = moment_said(moves[0].since)
     return Words(f"自提交后有变（对比 {when} 的快照）：", f"Moved since hand-in (snapshot of {when}): ")

@@ -1,4 +1,4 @@
-"""The demo has a past: eight weeks of reports with their snapshots, and figures that moved since they were handed in."""
+"""The demo has a past: eight weeks of reports, their snapshots, and figures that moved since they were handed in."""
 
 import json
 from pathlib import Path
@@ -33,3 +33,13 @@ def test_the_table_draws_one_bar_a_week_where_there_is_room(demo: Path) -> None:
     assert "▁" in wide
     assert "趋势" not in narrow
     assert "自提交后有变" in narrow
+
+
+def test_the_minutes_say_what_moved(demo: Path) -> None:
+    script = demo / "short.txt"
+    script.write_text("@ 2026-11-23T10:00+08:00\nstart 试跑\n+ 10:00\nclose 试跑\n", encoding="utf-8")
+    assert run("-w", demo, "play", script).returncode == 0
+    page = run("-w", demo, "--lang", "zh", "minutes", "2026-11-23-weekly").stdout
+    assert "自提交后有变（对比 11-21 08:00 的快照）：ACoS 34.2% → 35.7%" in page
+    answer = json.loads(run("-w", demo, "minutes", "2026-11-23-weekly", "--format", "json").stdout)
+    assert {one["kpi"] for one in answer["moved"]} == {"acos", "tacos", "roas", "ad_spend", "ad_sales"}

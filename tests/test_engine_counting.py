@@ -30,6 +30,19 @@ def test_a_copy_of_a_file_counts_once_and_the_copy_is_named() -> None:
     assert "tells the same facts" in problems["reports/2026-W47/US/a (1).csv"][0].message.en
 
 
+def test_a_report_that_is_handed_in_again_is_named_with_both_times() -> None:
+    files = [
+        handed(campaign(spend=30.0), "reports/2026-W47/US/a.csv", MEETING - timedelta(hours=50)),
+        handed(campaign(spend=31.0), "reports/2026-W47/US/b.csv", MEETING - timedelta(hours=3)),
+    ]
+    older, newer = (one.source.problems for one in placed(files))
+    assert newer == ()
+    assert older[0].message.zh.startswith(
+        "与 reports/2026-W47/US/b.csv 内容重复（本文件 11-21 08:00 提交，那份 11-23 07:00）"
+    )
+    assert "handed in 11-21 08:00, that one 11-23 07:00" in older[0].message.en
+
+
 def test_the_file_handed_in_last_wins_day_by_day() -> None:
     restated = Period(WEEK.end - timedelta(days=1), WEEK.end)
     files = [
@@ -47,6 +60,8 @@ def test_a_newer_sum_over_part_of_the_days_does_not_displace_the_whole() -> None
         handed(summary(20.0, WEEK.start, WEEK.start + timedelta(days=1)), "reports/2026-W47/US/b.csv", MEETING),
     ]
     assert scored(files)[SPEND].value == 70.0
+    part = next(one.source for one in placed(files) if one.source.file.endswith("b.csv"))
+    assert "covers more days" in part.problems[0].message.en
 
 
 def test_two_campaigns_in_two_files_add_up() -> None:

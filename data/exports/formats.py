@@ -5,6 +5,7 @@ from datetime import datetime
 
 from data.exports.json import as_json
 from data.exports.markdown import as_markdown
+from data.history import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
 from engine.meeting import Meeting
@@ -31,4 +32,5 @@ def drawn_up(
         BadInputError: its snapshot is damaged.
     """
     snapshot = load_snapshot(workspace.root, meeting.snapshot) if meeting.snapshot else None
-    return FORMATS[ending](minutes_of(meeting, snapshot, now, settings.cost), language)
+    first = read_history(workspace.root, snapshot).first if snapshot else None
+    return FORMATS[ending](minutes_of(meeting, snapshot, now, settings.cost, first), language)

@@ -6,9 +6,10 @@ from typing import Any
 import orjson
 
 from engine.actions import Action
-from engine.dates import Period
+from engine.dates import Period, in_utc8
 from engine.meeting import Decision, Note, Question
 from engine.minutes import ItemMinutes, Minutes
+from engine.moved import Moved
 from engine.words import Language
 
 
@@ -59,6 +60,20 @@ def minutes_fields(minutes: Minutes, language: Language) -> dict[str, Any]:
         },
         "snapshot": minutes.snapshot or None,
         "snapshot_as_of": _moment(minutes.snapshot_as_of),
+        "moved": [moved_fields(one) for one in minutes.moved],
+    }
+
+
+def moved_fields(one: Moved) -> dict[str, Any]:
+    """A value that is another than when the reports were first looked at; `now` is null where it is not known."""
+    return {
+        "kpi": one.kpi,
+        "scope": {"marketplace": one.scope.marketplace},
+        "before": one.before,
+        "now": one.now,
+        "unit": one.unit,
+        "currency": one.currency,
+        "since": in_utc8(one.since).isoformat(timespec="seconds"),
     }
 
 

@@ -9,6 +9,7 @@ from engine.freshness import as_of_said
 from engine.kpis import KPIS, KpiValue
 from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
 from engine.minutes import Minutes
+from engine.moved import since_said
 from engine.rules import Finding
 from engine.words import Words, joined, same
 
@@ -29,6 +30,9 @@ def kpi_section(minutes: Minutes) -> list[Words]:
         Words("数据截至（UTC+8）", "As of (UTC+8)"),
     )
     lines = [*section("KPI", "KPIs"), *table(head, (_kpi_row(value, minutes.closed_at) for value in known))]
+    if minutes.moved:
+        listed = joined([one.said() for one in minutes.moved], "，", ", ")
+        lines += [same(""), since_said(minutes.moved) + Words(escaped(listed.zh), escaped(listed.en))]
     if minutes.findings:
         whole = [finding for finding in minutes.findings if not finding.scope.narrow]
         lines += [same(""), *(_finding_line(finding, minutes.findings) for finding in whole)]

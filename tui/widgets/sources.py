@@ -3,10 +3,11 @@
 from textual.content import Content
 
 from engine.freshness import DOUBTFUL, STATUS_SAID, as_of_said
+from engine.moved import moved, since_said
 from engine.snapshot import Missing, Snapshot
 from engine.sources import Source
 from engine.words import Words
-from tui.show import hanging, row, show
+from tui.show import cells, hanging, row, show
 from tui.widgets.scene import Scene, day_and_clock
 from tui.widgets.table import Cell, Column, table
 
@@ -31,7 +32,28 @@ def preparation_rows(scene: Scene, width: int) -> list[Content]:
     """The submission board (R8, R9, R26, R56)."""
     if scene.snapshot is None:
         return [Content(""), *no_data(scene, width)]
-    return [*_missing(scene, scene.snapshot, width), *source_rows(scene, scene.snapshot, width)]
+    board = [*_missing(scene, scene.snapshot, width), *source_rows(scene, scene.snapshot, width)]
+    return [*_moved(scene, scene.snapshot, width), *board]
+
+
+def _moved(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
+    """Figures that are others than in the pre-reading (R9, R56)."""
+    moves = moved(snapshot, scene.history.first)
+    if not moves:
+        return []
+    head = row(show(" ~ ", ".warn"), show(scene.said(since_said(moves)), ".warn"))
+    return [head, *_side_by_side([scene.said(one.said()) for one in moves], width), Content("")]
+
+
+def _side_by_side(parts: list[str], width: int) -> list[Content]:
+    """As many to a row as fit, none of them broken."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cells(f"{lines[-1]} · {part}") < width:
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(f"   {part}")
+    return [show(line) for line in lines]
 
 
 def no_data(scene: Scene, width: int) -> list[Content]:
