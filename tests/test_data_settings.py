@@ -37,7 +37,7 @@ def test_the_template_that_init_writes_is_understood(tmp_path: Path) -> None:
         ("[series]\nmarketplaces = []\n", 2, "[]"),
         ("[series]\nminutes = 0\n", 2, "720"),
         ('[series]\nname = "a"\n[[people]]\nname = "甲"\n[[people]]\nname = "甲"\n', 6, "甲"),
-        ('[[people]]\nname = "a@b"\n', 2, "@"),
+        ('[[people]]\nname = " "\n', 2, "名字"),
         ('[[agenda]]\nid = "x"\ntitle = "x"\nphase = "diagnosis"\nminutes = -1\n', 5, "720"),
         ('[[agenda]]\nid = "x"\ntitle = "x"\nphase = "diagnosis"\nminutes = 5\nkpis = ["acso"]\n', 6, "acso"),
         ("[freshness]\nlimit_hours = -1\n", 2, "0"),
