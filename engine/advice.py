@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from engine.errors import NotFoundError
+from engine.actions import Action
+from engine.errors import NotFoundError, RefusedError
 from engine.events import Evidence
 from engine.meeting import Item, Meeting
 from engine.moves import Act, Take
@@ -44,6 +45,7 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
 
     Raises:
         NotFoundError: the item offers no advice of that number.
+        RefusedError: an open action does it already: the key was pressed twice.
     """
     offered = advice_for(meeting.current, snapshot) if meeting.current else ()
     if not 1 <= take.number <= len(offered):
@@ -52,6 +54,14 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
             Words(f"本议题有 {len(offered)} 条建议。", f"This item offers {len(offered)}."),
         )
     advice = offered[take.number - 1]
+    if (taken := taken_as(meeting, advice, language)) is not None:
+        raise RefusedError(
+            Words(f"建议 {take.number} 已记成 {taken.id}。", f"Advice {take.number} is {taken.id} already."),
+            Words(
+                f"要改负责人或期限：fix {taken.id} @负责人 ^期限",
+                f"For another owner or day: fix {taken.id} @OWNER ^DUE",
+            ),
+        )
     finding = advice.finding
     return Act(
         text=action_text(advice, language),
@@ -80,13 +90,16 @@ def action_text(advice: Advice, language: Language) -> str:
     return advice.text.said(language) + (f"（{scope.said().said(language)}）" if scope.narrow else "")
 
 
-def is_taken(meeting: Meeting, advice: Advice, language: Language) -> bool:
-    """Whether an open action of this meeting does what is advised, so that it is not taken twice by mistake."""
+def taken_as(meeting: Meeting, advice: Advice, language: Language) -> Action | None:
+    """The open action that does what is advised, so that it is not taken twice by mistake."""
     text, rule = action_text(advice, language), advice.finding.rule
-    return any(
-        action.text == text and action.finding.startswith(f"{rule} ") and action.status == "open"
-        for action in meeting.actions
-    )
+    same = (one for one in meeting.actions if one.text == text and one.finding.startswith(f"{rule} "))
+    return next((one for one in same if one.status == "open"), None)
+
+
+def is_taken(meeting: Meeting, advice: Advice, language: Language) -> bool:
+    """Whether an open action does what is advised."""
+    return taken_as(meeting, advice, language) is not None
 
 
 def owner_for(role: str, people: tuple[Person, ...], present: tuple[str, ...]) -> str:

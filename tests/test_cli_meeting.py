@@ -109,6 +109,18 @@ class TestPlay:
             ("A-2", None),
         ]
 
+    def test_an_advice_is_not_taken_twice_by_a_key_pressed_twice(
+        self, tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        demo = str(tmp_path / "demo")
+        assert main(["init", demo, "--demo"]) == 0
+        capsys.readouterr()
+        played = script(workspace, "attend 周婷\nstart\nnext 略\nnext\nnext\ntake 1\ntake 1\n")
+        assert main(["-w", demo, "play", played]) == 5
+        said = capsys.readouterr()
+        assert said.out.count("降低自动广告竞价") == 1
+        assert "建议 1 已记成 A-" in said.err
+
     def test_an_hour_that_the_script_lets_pass_is_not_waited_for(self, workspace: Path) -> None:
         assert main(["-w", str(workspace), "play", script(workspace, "start\n+ 1:00:00\nclose\n")]) == 0
 
