@@ -11,10 +11,10 @@ from engine import moves as mv
 from engine.agenda import period_kind
 from engine.dates import period_under_review
 from engine.errors import RefusedError
-from engine.gates import UnmetGate, must_run, unmet_at_close, unmet_at_start
+from engine.gates import REVIEWED, UnmetGate, gate_said, must_run, unmet_at_close, unmet_at_start
 from engine.meeting import Meeting
 from engine.recording import recorded, settled
-from engine.turning import clocked, turned
+from engine.turning import clocked, passes_over_review, turned
 from engine.words import Words, joined, same
 
 
@@ -61,7 +61,7 @@ def _held(
             return _started(meeting, move.reason, at, by)
         case mv.Close():
             must_run(meeting)
-            gates = _passed(unmet_at_close(meeting), move.reason, "close")
+            gates = _passed((*_unreviewed(meeting, at), *unmet_at_close(meeting)), move.reason, "close")
             return (ev.MeetingClosed(at=at, by=by, gates=gates, reason=move.reason),)
         case mv.Attend():
             return (ev.Attended(at=at, by=by, names=move.names),)
@@ -84,6 +84,11 @@ def _started(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.Facts:
     period = period_under_review(at, period_kind(meeting.template))
     started = ev.MeetingStarted(at=at, by=by, period=period, gates=gates, reason=reason if gates else "")
     return (started, ev.ItemOpened(at=at, by=by, item=meeting.items[0].id))
+
+
+def _unreviewed(meeting: Meeting, at: datetime) -> tuple[UnmetGate, ...]:
+    """Closing is no way around the review either (R60)."""
+    return (UnmetGate(REVIEWED, gate_said(REVIEWED)),) if passes_over_review(meeting, at) else ()
 
 
 def _passed(unmet: tuple[UnmetGate, ...], reason: str, verb: str) -> tuple[str, ...]:

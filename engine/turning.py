@@ -75,12 +75,12 @@ def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) 
             Words("用 next 往后，或用 goto 跳到别的项。", "Turn on with next, or to another item with goto."),
         )
     skipped = ""
-    if _passes_over_review(meeting, at):
+    if passes_over_review(meeting, at):
         skipped = _reason_for_skipping(reason)
     return ev.ItemOpened(at=at, by=by, item=target.id, skipped=skipped)
 
 
-def _passes_over_review(meeting: Meeting, at: datetime) -> bool:
+def passes_over_review(meeting: Meeting, at: datetime) -> bool:
     """Whether leaving now would leave the previous period unreviewed: nothing touched or noted (R60)."""
     current = meeting.current
     if current is None or current.id != REVIEW:

@@ -148,6 +148,13 @@ class TestTheReview:
         scribe.does(mv.Next("数据系统故障"))
         assert scribe.meeting.gates[-1].reason == "数据系统故障"
 
+    def test_closing_is_no_way_around_it(self) -> None:
+        scribe = started(last=closed_with_open_actions())
+        with pytest.raises(RefusedError, match="was not reviewed"):
+            scribe.does(mv.Close())
+        closed = scribe.does(mv.Close("停电")).meeting
+        assert (closed.gates[-1].gates[0], closed.gates[-1].reason) == ("review", "停电")
+
     def test_touching_one_action_makes_it_a_review(self) -> None:
         scribe = started(last=closed_with_open_actions()).does(mv.Done("A-1"), mv.Next())
         assert scribe.meeting.gates == ()
