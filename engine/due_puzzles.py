@@ -49,8 +49,8 @@ PUZZLES: tuple[tuple[str, Words, Words], ...] = (
         f"昨天|昨日|大?前天|yesterday|{NUMBER}{SPAN}[之以]?前",
         Words("已经过去。", "is past."),
         Words(
-            "要在几天之内，写 ^3天内；要记过去的日子，写全 ^2026-11-27。",
-            "Write ^+3d, or a past day in full: ^2026-11-27.",
+            "要在几天之内，写 ^3天内；要记过去的日子，写全年月日，如 ^2026-01-05。",
+            "Write ^+3d, or a past day with its year, such as ^2026-01-05.",
         ),
     ),
     (

@@ -8,6 +8,7 @@ from msgspec import Struct
 from engine.due import due_date
 from engine.errors import BadInputError
 from engine.events import Aim
+from engine.kpis import KPIS
 from engine.people import person_named
 from engine.settings import Person
 from engine.words import Words
@@ -21,7 +22,7 @@ _SPACED_DUE = re.compile(
     r"(?<=[\^＾])(?:(?:next|this|by|on) [a-z]+|in \d+ [a-z]+|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9})\b", re.I
 )
 _PRIORITY = re.compile(r"(?:(?<=\s)|^)[!！](?P<value>[0-9０-９]+)(?=[\s@＠^＾]|$)")
-_AIM = re.compile(r"[~～](?P<kpi>[a-z][a-z0-9_]*)(?P<comparison><=|>=|≤|≥|<|>|=)(?P<value>-?\d+(?:\.\d+)?)%?")
+_AIM = re.compile(r"[~～](?P<kpi>[a-z][a-z0-9_]*)(?P<comparison><=|>=|≤|≥|<|>|=)(?P<value>-?\d+(?:\.\d+)?)%?", re.I)
 _COMPARISONS = {"≤": "<=", "≥": ">="}
 
 
@@ -96,8 +97,14 @@ def _aim_taken(line: str) -> tuple[str, Aim | None]:
     match = _AIM.search(line)
     if match is None:
         return line, None
+    kpi = match["kpi"].lower()
+    if kpi not in KPIS:
+        raise BadInputError(
+            Words(f"没有 KPI「{match['kpi']}」。", f"There is no KPI “{match['kpi']}”."),
+            Words(f"可写：{' '.join(KPIS)}。", f"Known: {' '.join(KPIS)}."),
+        )
     comparison = _COMPARISONS.get(match["comparison"], match["comparison"])
-    aim = Aim(match["kpi"], comparison, float(match["value"]))
+    aim = Aim(kpi, comparison, float(match["value"]))
     return line[: match.start()] + " " + line[match.end() :], aim
 
 

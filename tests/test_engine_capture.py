@@ -38,6 +38,14 @@ class TestRecords:
     def test_full_width_marks_of_a_chinese_input_method_count_too(self) -> None:
         assert said("a 降价 ＠李敏 ＾周五 ！1 ～tacos<=12") == said("a 降价 @李敏 ^周五 !1 ~tacos<=12")
 
+    def test_a_kpi_aim_may_be_typed_as_the_kpi_is_written(self) -> None:
+        assert said("a 降价 ~TACoS<=12") == said("a 降价 ~tacos<=12")
+
+    def test_an_aim_at_a_kpi_that_does_not_exist_is_refused_with_those_that_do(self) -> None:
+        with pytest.raises(BadInputError, match="no KPI “tacso”") as refusal:
+            said("a 降价 ~tacso<=12")
+        assert "tacos" in refusal.value.said("zh")
+
     def test_marks_need_no_space_after_chinese(self) -> None:
         assert said("a 降低出价@lm^周五") == mv.Act("降低出价", "李敏", date(2026, 11, 27))
 
