@@ -114,7 +114,7 @@ _FINEST_LAST = ("campaign", "placement", "advertised_product", "targeting", "pur
 
 SALES_REPORTS = ("sales_and_traffic", "business_report_by_date", "business_report_by_asin")
 """Reports that tell the sales of a shop, the fullest first."""
-STOCK_REPORTS = ("fba_planning", "fba_restock", "fba_myi", "fba_afn", "lingxing_myi")
+STOCK_REPORTS = ("fba_planning", "fba_restock", "fba_myi", "fba_afn")
 """Reports that tell the stock, the fullest first."""
 
 

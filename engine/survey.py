@@ -18,10 +18,7 @@ Wanted = tuple[tuple[str, ...], Team]
 
 _SALES: Wanted = (SALES_REPORTS, "operations")
 _ADS: Wanted = (
-    (
-        *("sp_campaign", "sp_search_term", "sp_advertised_product"),
-        *("sp_campaign_api", "sp_search_term_api", "sp_advertised_product_api"),
-    ),
+    ("sp_campaign", "sp_search_term", "sp_advertised_product"),
     "ads",
 )
 _HEALTH: Wanted = (("account_health",), "service")

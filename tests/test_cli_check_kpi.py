@@ -38,7 +38,7 @@ def test_check_answers_with_the_fields_of_the_contract(shop: Path, capsys: pytes
             "report": "fba_planning",
             "team": "warehouse",
             "marketplace": None,
-            "instead": ["fba_restock", "fba_myi", "fba_afn", "lingxing_myi"],
+            "instead": ["fba_restock", "fba_myi", "fba_afn"],
         }
     ]
     assert answer["unrecognised"] == []

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from data.reports.kinds import known_reports
 from data.reports.reader import read
 from data.reports.tally import Hints
+from engine.measures import SALES_REPORTS, STOCK_REPORTS
 from engine.reading import Reading
+from engine.survey import USUAL
 
 NO_HINTS = Hints()
 
@@ -232,3 +235,8 @@ def test_the_erps_copy_of_myi_is_read_by_its_keys(tmp_path: Path) -> None:
     row = {"sku": "BOX-L", "asin": "B0AA00001B", "afn_fulfillable_quantity": 300, "afn_inbound_shipped_quantity": 40}
     reading = read_text(tmp_path, json.dumps({"code": 0, "data": [row]}))
     assert (reading.report, reading.measured[0].values) == ("fba_myi", {"available": 300, "inbound": 40})
+
+
+def test_a_report_that_is_expected_or_ranked_is_one_that_can_be_read() -> None:
+    named = {report for wanted in USUAL.values() for reports, _ in wanted for report in reports}
+    assert named | set(SALES_REPORTS) | set(STOCK_REPORTS) <= set(known_reports())
