@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from engine.dates import Period
 from engine.history import History, Past
+from engine.kpis import KpiValue, Scope
 from engine.snapshot import Snapshot
 from tests.made_up_stage import MONDAY, made_snapshot, stage
 from tui.messages import SnapshotRead
@@ -31,8 +32,20 @@ async def test_a_trend_stands_before_the_status_where_there_is_room(tmp_path: Pa
         await on.start()
         await on.open_item("广告")
         assert "趋势" in on.right[2]
-        assert "▁▂▃▄▅▆▇█  ✗ 红" in on.right[3]
+        assert on.right[3].rstrip().endswith("▁▂▃▄▅▆▇█")
         assert on.right[5].split() == ["ROAS", "-", "-", "?", "未知"], "what was never known has no trend"
+
+
+async def test_the_trend_takes_the_room_that_a_wider_column_has_left(tmp_path: Path) -> None:
+    snapshot = made_snapshot()
+    dear = KpiValue("ad_spend", Scope(), "money", "green", "", 1234567.0, 1234567.0, "USD")
+    snapshot = replace(snapshot, values=(*snapshot.values, dear))
+    async with stage(tmp_path, (110, 36)) as on:
+        on.screen.post_message(SnapshotRead(snapshot, "0123abcd", history(snapshot)))
+        await on.start()
+        await on.open_item("广告")
+        assert "上期" not in on.right[2]
+        assert "▁▂▃▄▅▆▇█" in on.right[3]
 
 
 async def test_the_trend_is_the_first_to_go(tmp_path: Path) -> None:

@@ -24,9 +24,10 @@ _COLUMNS = (
     Column(Words("上期", "before"), rank=5, right=True),
     Column(Words("变化", "change"), rank=1, right=True),
     Column(Words("目标", "target"), rank=3),
-    Column(Words("趋势", "trend"), rank=6),
     Column(Words("状态", "status")),
     Column(Words("数据截至", "as of"), rank=2),
+    # last, since a terminal set up for Chinese may draw its bars two cells wide
+    Column(Words("趋势", "trend"), rank=6),
 )
 
 
@@ -74,9 +75,9 @@ def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
         Cell(change, _change_style(value)),
         Cell(target_said(value), ".soft"),
-        Cell(_trend(scene, value), ".soft"),
         Cell(scene.said(LIGHTS_SAID[value.status]), style),
         _as_of(scene, value),
+        Cell(_trend(scene, value), ".soft"),
     ]
 
 
