@@ -40,7 +40,7 @@ async def test_the_trend_takes_the_room_that_a_wider_column_has_left(tmp_path: P
     snapshot = made_snapshot()
     dear = KpiValue("ad_spend", Scope(), "money", "green", "", 1234567.0, 1234567.0, "USD")
     snapshot = replace(snapshot, values=(*snapshot.values, dear))
-    async with stage(tmp_path, (110, 36)) as on:
+    async with stage(tmp_path, (120, 36)) as on:
         on.screen.post_message(SnapshotRead(snapshot, "0123abcd", history(snapshot)))
         await on.start()
         await on.open_item("广告")

@@ -46,15 +46,21 @@ def table(scene: Scene, columns: Sequence[Column], rows: Sequence[Sequence[Cell]
 
 
 def _kept(columns: Sequence[Column], natural: Sequence[int], filled: Sequence[bool], width: int) -> list[int]:
+    """The places of the columns that fit; a narrow one comes back where a wider one left room and nothing is cut."""
     kept = [place for place in range(len(columns)) if filled[place]]
 
-    def needed() -> int:
-        least = (min(_LEAST, natural[n]) if columns[n].flexible else natural[n] for n in kept)
-        return sum(least) + _GAP * (len(kept) - 1)
+    def needed(places: Sequence[int]) -> int:
+        least = (min(_LEAST, natural[n]) if columns[n].flexible else natural[n] for n in places)
+        return sum(least) + _GAP * (len(places) - 1)
 
-    while needed() > width and any(columns[n].rank for n in kept):
-        kept.remove(max(kept, key=lambda n: columns[n].rank))
-    return kept
+    left_out: list[int] = []
+    while needed(kept) > width and any(columns[n].rank for n in kept):
+        left_out.append(max(kept, key=lambda n: columns[n].rank))
+        kept.remove(left_out[-1])
+    for place in reversed(left_out):
+        if sum(natural[n] + _GAP for n in (*kept, place)) - _GAP <= width:
+            kept.append(place)
+    return sorted(kept)
 
 
 def _widths(columns: Sequence[Column], natural: Sequence[int], kept: Sequence[int], width: int) -> dict[int, int]:
