@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from engine.dates import Period, in_utc8
+from engine.dates import Period, moment_said
 from engine.marketplaces import BY_CODE, end_of_day
 from engine.measures import HEALTH_LAG_DAYS, ads_type
 from engine.reading import Basis
@@ -46,7 +46,7 @@ class Moment(Struct, frozen=True):
 def as_of_said(as_of: datetime, now: datetime) -> Words:
     """The moment that data describes, in UTC+8; a day that still runs in its marketplace is said as that day."""
     if as_of <= now + CLOCKS_DIFFER:
-        return same(f"{in_utc8(as_of):%m-%d %H:%M}")
+        return same(moment_said(as_of))
     return Words(f"{as_of:%m-%d} 未结束", f"{as_of:%m-%d} not over")
 
 

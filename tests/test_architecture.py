@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import engine.errors
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("tui", "engine", "data")
 FILES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -140,3 +142,15 @@ def test_a_module_is_named_for_what_it_defines() -> None:
 
 def test_no_test_folder_shadows_a_package() -> None:
     assert not written(list((ROOT / "tests").rglob("__init__.py")))
+
+
+def test_every_error_says_what_to_do_next() -> None:
+    errors = {name for name in vars(engine.errors) if name.endswith("Error")} | {"DamagedFileError"}
+    offenders = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in errors
+        if len(node.args) + len(node.keywords) < 2
+    ]
+    assert not offenders
