@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from data.exports.formats import drawn_up
-from data.exports.saving import save_minutes
 from data.session import Session
 
 
@@ -13,6 +11,9 @@ def save_minutes_of(session: Session) -> Path:
     Raises:
         KaihuiError: its snapshot is gone or damaged, or the disk did not take the minutes.
     """
+    from data.exports.formats import drawn_up  # not on the way to the first paint
+    from data.exports.saving import save_minutes
+
     now, language = session.clock.now(), session.language
     content = drawn_up(session.workspace, session.settings, session.meeting, "md", now, language)
     return save_minutes(session.workspace, f"{session.meeting.id}.md", content)

@@ -107,7 +107,6 @@ def _done(
 
 
 _ANYTIME = ("preparing", "running", "paused", "closed")
-_IN_MEETING = ("running", "paused")
 
 KEYS: tuple[Key, ...] = (
     _said("start", ("s",), "start", "meeting", ("preparing",)),

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from data.closing import close_down, save_minutes_of
 from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError
@@ -17,7 +18,6 @@ from engine.words import Words
 from tui.keys import Action
 from tui.screens.alarm import Alarm
 from tui.screens.desk import Desk
-from tui.screens.documents import close_down, save_minutes_of
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.reporting import ReportingScreen

@@ -14,23 +14,14 @@ Post = Callable[[Message], object]
 def read_reports(session: Session, post: Post) -> None:
     """Takes and stores the snapshot of the meeting's period, and tells how that went."""
     from data.history import read_history  # after the first paint
-    from data.snapshot import store_snapshot, take_snapshot
+    from data.watching import snapshot_for
 
-    workspace, meeting = session.workspace, session.meeting
     try:
-        if not any(path.is_file() for path in workspace.reports.rglob("*")):
+        taken = snapshot_for(session)
+        if taken is None:
             post(NothingHandedIn())
-            return
-        snapshot = take_snapshot(
-            workspace.root,
-            session.settings,
-            session.clock.now(),
-            period=meeting.period,
-            meeting_at=meeting.planned_start,
-            cache=workspace.cache,
-        )
-        stored = store_snapshot(workspace.root, snapshot)
-        post(SnapshotRead(snapshot, stored.hash, read_history(workspace.root, snapshot)))
+        else:
+            post(SnapshotRead(taken.snapshot, taken.hash, read_history(session.workspace.root, taken.snapshot)))
     except KaihuiError as error:
         post(ReadingFailed(error))
 
