@@ -34,7 +34,8 @@ class MeetingFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._tables: Tables | None = None
-        self._signature: tuple[int, ...] | None = None
+        self._signature: tuple[int, ...] | None = ()
+        """Of the file in memory; None where there was none, empty before anybody has looked."""
 
     @property
     def backup(self) -> Path:
@@ -60,10 +61,12 @@ class MeetingFile:
         """Takes the tables from the disk, if somebody changed them there.
 
         Raises:
-            DamagedFileError: the file is not what was saved.
+            DamagedFileError: the file is not what was saved, or is gone while its backup is there.
             OSError: the file cannot be read.
         """
         signature = self._on_disk()
+        if signature is None and self.backup.exists():
+            raise _lost(self.path, self.backup)
         if signature == self._signature and (signature is None or self._tables is not None):
             return
         self._tables = None if signature is None else checked(self.path.read_bytes(), self.path, self.backup)
@@ -143,16 +146,33 @@ def _checksum(count: int, written: bytes) -> Table:
 
 
 def _damaged(path: Path, backup: Path) -> DamagedFileError:
-    offered = Words("没有备份可用。", "There is no backup.")
-    if backup.exists():
-        offered = Words(
-            f"上一步之前的备份是好的，可用它换回：cp {backup.name} {path.name}（在 {path.parent.name}/ 里）。",
-            f"The copy from before the last move stands: cp {backup.name} {path.name} (in {path.parent.name}/).",
-        )
     return DamagedFileError(
         Words(
             f"会议文件 {path.name} 已损坏，没有读取。",
             f"The meeting file {path.name} is damaged and was not read.",
         ),
-        offered,
+        _offered(path, backup),
+    )
+
+
+def _lost(path: Path, backup: Path) -> DamagedFileError:
+    """A file that somebody deleted is no meeting without facts, as long as its backup says otherwise."""
+    return DamagedFileError(
+        Words(f"会议文件 {path.name} 不见了。", f"The meeting file {path.name} is gone."), _offered(path, backup)
+    )
+
+
+def _offered(path: Path, backup: Path) -> Words:
+    """How to come back to the move before, if that can be had."""
+    try:
+        good = _is_whole(orjson.loads(backup.read_bytes()))
+    except (OSError, orjson.JSONDecodeError):
+        good = False
+    if not good:
+        return Words(
+            "备份也不能用，请从别处恢复这个工作区。", "Its backup is of no use; restore the workspace from elsewhere."
+        )
+    return Words(
+        f"上一步之前的备份是好的，可用它换回：cp {backup.name} {path.name}（在 {path.parent.name}/ 里）。",
+        f"The copy from before the last move stands: cp {backup.name} {path.name} (in {path.parent.name}/).",
     )

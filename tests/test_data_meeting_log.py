@@ -87,6 +87,24 @@ class TestDamage:
         path.write_bytes(path.with_suffix(".bak").read_bytes())
         assert [fact.seq for fact in log.read()] == [1, 2]
 
+    def test_a_file_that_is_gone_while_its_backup_is_there_is_no_meeting_without_facts(self, tmp_path: Path) -> None:
+        a_log(tmp_path, notes=3)
+        path = tmp_path / "2026-11-23-weekly.json"
+        path.unlink()
+        with pytest.raises(DamagedFileError, match="is gone") as error:
+            a_log(tmp_path).read()
+        assert "cp 2026-11-23-weekly.bak 2026-11-23-weekly.json" in error.value.said("zh")
+        path.write_bytes(path.with_suffix(".bak").read_bytes())
+        assert [fact.seq for fact in a_log(tmp_path).read()] == [1, 2]
+
+    def test_a_backup_that_is_damaged_too_is_not_called_good(self, tmp_path: Path) -> None:
+        a_log(tmp_path, notes=3)
+        for path in tmp_path.glob("2026-11-23-weekly.[jb]*"):
+            path.write_bytes(path.read_bytes()[:-20])
+        with pytest.raises(DamagedFileError) as error:
+            a_log(tmp_path).read()
+        assert "of no use" in error.value.said("en")
+
     def test_every_changed_byte_and_every_cut_is_noticed(self, tmp_path: Path) -> None:
         a_log(tmp_path, notes=4)
         path = tmp_path / "2026-11-23-weekly.json"
