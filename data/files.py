@@ -22,7 +22,13 @@ _CAUSES = {
     errno.EFBIG: Words("文件超过大小限制", "the file is over the size limit"),
     errno.ENAMETOOLONG: Words("文件名太长", "the file name is too long"),
     errno.ENOENT: Words("文件夹不存在", "the folder does not exist"),
+    errno.EEXIST: Words("已有同名的文件", "there is a file of that name already"),
+    errno.ENOTDIR: Words("路径中间有一段是文件，不是文件夹", "a part of its path is a file, not a folder"),
+    errno.EISDIR: Words("那里是一个文件夹", "there is a folder in its place"),
+    errno.ELOOP: Words("那里是一个链接", "there is a link in its place"),
 }
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Errors that more room mends."""
 
 
 @contextmanager
@@ -35,15 +41,17 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        detail = error.strerror or str(error)
-        cause = _CAUSES.get(error.errno or 0, same(detail))
-        raise NotSavedError(
-            Words(f"未保存：{path.name}，{cause.zh}。", f"Not saved: {path.name}, {cause.en}."),
-            Words(
-                "腾出空间或权限后再试，已存的内容没有受影响。",
-                "Mend that and try again; what was saved is untouched.",
-            ),
-        ) from error
+        raise not_saved(path.name, error) from error
+
+
+def not_saved(name: str, error: OSError) -> NotSavedError:
+    """What the disk says of `name`, as a sentence with what to do next."""
+    cause = _CAUSES.get(error.errno or 0, same(error.strerror or str(error)))
+    todo = "腾出空间" if error.errno in NO_ROOM else "检查路径和权限"
+    return NotSavedError(
+        Words(f"未保存：{name}，{cause.zh}。", f"Not saved: {name}, {cause.en}."),
+        Words(f"{todo}后再试，已存的内容没有受影响。", "Mend that and try again; what was saved is untouched."),
+    )
 
 
 def replace_file(path: Path, content: bytes, backup: Path | None = None) -> None:

@@ -93,9 +93,7 @@ def store_snapshot(root: Path, snapshot: Snapshot) -> SnapshotFile:
         NotSavedError: the disk did not take it.
         ConflictError: another process holds the folder for too long.
     """
-    content = msgspec.to_builtins(snapshot)
-    del content["taken_at"]
-    raw = msgspec.json.encode(content, order="deterministic")
+    raw = _content(snapshot)
     name = _hash(raw)
     path = root / "snapshots" / f"{as_of_stem(snapshot)}-{name}.json"
     stored = _Stored(snapshot.taken_at.astimezone(UTC), Raw(raw))
@@ -109,6 +107,17 @@ def store_snapshot(root: Path, snapshot: Snapshot) -> SnapshotFile:
 def as_of_stem(snapshot: Snapshot) -> str:
     """How the name of its file begins: names are in the order of what they describe."""
     return f"{snapshot.as_of.astimezone(UTC8):%Y%m%dT%H%M}" if snapshot.as_of else "nodata"
+
+
+def snapshot_hash(snapshot: Snapshot) -> str:
+    """What its file's name would carry."""
+    return _hash(_content(snapshot))
+
+
+def _content(snapshot: Snapshot) -> bytes:
+    content = msgspec.to_builtins(snapshot)
+    del content["taken_at"]
+    return msgspec.json.encode(content, order="deterministic")
 
 
 def load_snapshot(root: Path, name: str) -> Snapshot:

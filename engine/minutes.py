@@ -78,6 +78,8 @@ class Minutes(Struct, frozen=True):
     cost: MeetingCost
     snapshot: str
     """Hash of the snapshot; empty when the meeting had no data."""
+    snapshot_lost: bool
+    """Whether the meeting looked at a snapshot that cannot be read any more."""
     snapshot_as_of: datetime | None
     kpis: tuple[KpiValue, ...]
     findings: tuple[Finding, ...]
@@ -129,6 +131,7 @@ def minutes_of(
         health=health_of(meeting, snapshot),
         cost=cost(meeting, now, rate),
         snapshot=meeting.snapshot,
+        snapshot_lost=bool(meeting.snapshot) and snapshot is None,
         snapshot_as_of=meeting.snapshot_as_of,
         kpis=() if snapshot is None else _whole_shop(snapshot),
         findings=() if snapshot is None else tuple(f for f in snapshot.findings if f.verdict == "fires"),

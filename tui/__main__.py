@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from engine.words import Language, Words
 from tui.cli import parsed, said_language, subcommand
@@ -10,6 +11,7 @@ from tui.cli import parsed, said_language, subcommand
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; its exit code."""
+    _make_sure_of_streams()
     arguments = parsed(sys.argv[1:] if argv is None else argv)
     try:
         code = subcommand(arguments)(arguments)
@@ -20,11 +22,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if arguments.debug:
+            raise
+        return _said(_of_the_output(error), said_language(arguments))
     except Exception as error:  # the last door: nobody is shown a traceback who has not asked for one
         if arguments.debug:
             raise
         return _said(error, said_language(arguments))
     return code
+
+
+def _make_sure_of_streams() -> None:
+    """A closed stream swallows what is said; what an old encoding lacks is spelled out, not a fault."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, it lives as long as we do
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _of_the_output(error: OSError) -> Exception:
+    """Files say for themselves what the disk did not take; what is left is the answer on stdout."""
+    from data.files import NO_ROOM, not_saved
+
+    return not_saved("stdout", error) if error.errno in NO_ROOM else error
 
 
 def _said(error: Exception, language: Language) -> int:

@@ -44,8 +44,8 @@ def check_fields(
     }
 
 
-def kpi_fields(snapshot: Snapshot, name: str, file: str, history: History, language: Language) -> Fields:
-    """What `kpi --json` answers."""
+def kpi_fields(snapshot: Snapshot, name: str, file: str | None, history: History, language: Language) -> Fields:
+    """What `kpi --json` answers; `file` is None where the snapshot could not be saved."""
     return {
         "snapshot": name,
         "snapshot_file": file,
@@ -124,7 +124,7 @@ def scope_fields(scope: Scope) -> Fields:
     return {"marketplace": scope.marketplace, **{name: value for name, value in narrower.items() if value is not None}}
 
 
-def finding_fields(finding: Finding, file: str, language: Language) -> Fields:
+def finding_fields(finding: Finding, file: str | None, language: Language) -> Fields:
     """One rule's verdict with its evidence."""
     return {
         "rule": finding.rule,
@@ -143,7 +143,7 @@ def finding_fields(finding: Finding, file: str, language: Language) -> Fields:
     }
 
 
-def _evidence_fields(one: Comparison, file: str) -> Fields:
+def _evidence_fields(one: Comparison, file: str | None) -> Fields:
     return {
         "kpi": one.kpi,
         "value": one.value,

@@ -8,9 +8,11 @@ from data.exports.markdown import as_markdown
 from data.history import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
+from engine.errors import BadInputError, NotFoundError
 from engine.meeting import Meeting
 from engine.minutes import Minutes, minutes_of
 from engine.settings import Settings
+from engine.snapshot import Snapshot
 from engine.words import Language
 
 
@@ -27,10 +29,15 @@ def drawn_up(
 ) -> bytes:
     """A meeting's minutes in the format of that file ending, with the snapshot that it looked at.
 
-    Raises:
-        NotFoundError: its snapshot is gone.
-        BadInputError: its snapshot is damaged.
+    A snapshot that is gone or damaged costs the figures and not the minutes, which say so.
     """
-    snapshot = load_snapshot(workspace.root, meeting.snapshot) if meeting.snapshot else None
+    snapshot = _looked_at(workspace, meeting)
     first = read_history(workspace.root, snapshot).first if snapshot else None
     return FORMATS[ending](minutes_of(meeting, snapshot, now, settings.cost, first), language)
+
+
+def _looked_at(workspace: Workspace, meeting: Meeting) -> Snapshot | None:
+    try:
+        return load_snapshot(workspace.root, meeting.snapshot) if meeting.snapshot else None
+    except (NotFoundError, BadInputError):
+        return None

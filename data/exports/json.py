@@ -59,6 +59,7 @@ def minutes_fields(minutes: Minutes, language: Language) -> dict[str, Any]:
             "high": round(minutes.cost.high, 2),
         },
         "snapshot": minutes.snapshot or None,
+        "snapshot_lost": minutes.snapshot_lost,
         "snapshot_as_of": _moment(minutes.snapshot_as_of),
         "moved": [moved_fields(one) for one in minutes.moved],
     }

@@ -226,6 +226,10 @@ def _sources(minutes: Minutes) -> list[Words]:
     lines = section("数据来源", "Sources")
     if not minutes.snapshot:
         return [*lines, Words("本次会议没有数据快照。", "This meeting looked at no snapshot.")]
+    if minutes.snapshot_lost:
+        name = f"snapshots/*-{minutes.snapshot}.json"
+        lost = Words(f"⚠ 数据快照 `{name}` 找不到或已损坏", f"⚠ The snapshot `{name}` is gone or damaged")
+        return [*lines, lost + Words("，这里没有 KPI。", ", so that no KPIs stand here.")]
     lines += [Words(f"快照 `{minutes.snapshot}`", f"Snapshot `{minutes.snapshot}`"), same("")]
     head = (
         Words("文件", "File"),

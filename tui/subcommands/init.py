@@ -1,6 +1,7 @@
 """`kaihui init`: a new workspace, with a demo's reports and past meetings when asked for."""
 
 import argparse
+import shlex
 from pathlib import Path
 
 from data.clock import clock_from
@@ -9,7 +10,8 @@ from data.own_tables import write_own_tables
 from engine.dates import period_under_review
 from engine.planning import next_start
 from engine.settings import Series
-from engine.words import Words
+from engine.text import clean
+from engine.words import Words, same
 from tui.cli import program_said, said_language
 from tui.demo import make_demo
 
@@ -28,8 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         Words(f"工作区：{root}", f"Workspace: {root}"),
         Words("1. 在 kaihui.toml 里写名册、站点和开会时间", "1. put roster, marketplaces and time into kaihui.toml"),
         Words(f"2. 报表放进 reports/{week}/US/ 这样的文件夹", f"2. put reports into folders like reports/{week}/US/"),
-        Words(f"3. {program} -w {root} check", f"3. {program} -w {root} check"),
-        Words(f"4. {program} -w {root} run", f"4. {program} -w {root} run"),
+        same(f"3. {program} -w {shlex.quote(str(root))} check"),
+        same(f"4. {program} -w {shlex.quote(str(root))} run"),
     ):
-        print(line.said(language))
+        print(clean(line.said(language)))
     return 0

@@ -3,12 +3,13 @@
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 
 from data.coming import coming_meeting
 from data.history import read_history
-from data.snapshot import store_snapshot, take_snapshot
+from data.snapshot import snapshot_hash, store_snapshot, take_snapshot
 from engine.dates import Period, period_named
-from engine.errors import UsageError
+from engine.errors import NotSavedError, UsageError
 from engine.snapshot import Snapshot
 from engine.text import clean
 from engine.words import Words
@@ -33,17 +34,27 @@ def run(arguments: argparse.Namespace) -> int:
         cache=place.workspace.cache,
         completions=coming.completions,
     )
-    stored = store_snapshot(root, snapshot)
+    name, file, unsaved = _stored(root, snapshot)
     history = read_history(root, snapshot)
     if arguments.json:
-        file = stored.path.relative_to(root).as_posix()
-        sys.stdout.write(printed(kpi_fields(snapshot, stored.hash, file, history, place.language)) + "\n")
+        sys.stdout.write(printed(kpi_fields(snapshot, name, file, history, place.language)) + "\n")
     else:
         from tui.kpi_table import show_kpis
         from tui.printing import console
 
-        show_kpis(console(), snapshot, stored.hash, history, place.language)
+        show_kpis(console(), snapshot, name, history, place.language)
+    if unsaved is not None:
+        raise unsaved
     return 1 if wants_attention(snapshot) else 0
+
+
+def _stored(root: Path, snapshot: Snapshot) -> tuple[str, str | None, NotSavedError | None]:
+    """The snapshot's hash and file. Who may read the workspace and not write in it sees the figures all the same."""
+    try:
+        stored = store_snapshot(root, snapshot)
+    except NotSavedError as error:
+        return snapshot_hash(snapshot), None, error
+    return stored.hash, stored.path.relative_to(root).as_posix(), None
 
 
 def wants_attention(snapshot: Snapshot) -> bool:
