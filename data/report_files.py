@@ -12,6 +12,8 @@ from engine.text import clean
 from engine.words import Words
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
+_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp", ".filepart")
+"""How browsers and scp call a file that is still on its way."""
 
 
 class Found(Struct, frozen=True):
@@ -53,8 +55,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_litter(name: str) -> bool:
-    """Office keeps ~$name.xlsx beside an open file, LibreOffice .~lock.name#."""
-    return name.startswith((".", "~$")) or name.lower() in _LITTER
+    """Office keeps ~$name.xlsx beside an open file, LibreOffice .~lock.name#, editors name.csv~."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LITTER
 
 
 def _refusal(path: Path, root: Path) -> Words | None:
@@ -65,4 +67,8 @@ def _refusal(path: Path, root: Path) -> Words | None:
             return Words("是通向别处的链接，没有读取。", "A link that leads elsewhere; it was not read.")
     if not path.is_file():
         return Words("不是普通文件，没有读取。", "Not a plain file; it was not read.")
+    if path.name.lower().endswith(_UNFINISHED):
+        return Words(
+            "还没有下载或上传完，没有读取。完成后再看。", "Still on its way, and not read. Look again when it is there."
+        )
     return None

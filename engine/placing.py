@@ -62,7 +62,8 @@ def home_of(row: Measured, reading: Reading, folders: Folders, series: Sequence[
     if len(fitting) == 1:
         by: Telling = "only_marketplace" if len(series) == 1 else "currency" if currencies else "file"
         return _home(fitting[0], currencies, contradiction, by)
-    return Home(None, _only(currencies), contradiction or _unsettled(fitting, currencies, series))
+    unsettled = _unsettled(fitting, currencies, series)
+    return Home(None, _only(currencies), joined([contradiction, unsettled], "", " ") if contradiction else unsettled)
 
 
 NO_ROW = Measured({}, (1, 1))

@@ -49,7 +49,7 @@ def survey(handed: Sequence[Handed], settings: Settings, review: Review) -> tupl
 
 def _handed_in_again(handed: Sequence[Handed], placed: Sequence[Placed]) -> dict[str, Problem]:
     """Files without a date of their own that say to the last figure what a file of another period said."""
-    days = {one.source.file: one.source.period for one in placed if one.source.basis in ("folder", "file_time")}
+    days = {one.source.file: one.source.period for one in placed if one.source.basis == "folder"}
     undated = sorted((one for one in handed if one.file in days and one.reading.measured), key=_recency)
     said: dict[str, Problem] = {}
     for number, later in enumerate(undated):

@@ -120,6 +120,14 @@ def test_hidden_files_lock_files_and_links_that_lead_away_are_not_read(shop: Pat
     assert {one.file for one in found.refused} == {"reports/link.csv", "reports/folder", "reports/pipe.csv"}
 
 
+def test_a_file_that_is_still_on_its_way_is_not_read_and_said_so(shop: Path) -> None:
+    for name in ("ads.csv.crdownload", "ads.csv.PART", "ads.csv~"):
+        hand_in(shop, f"2026-W47/US/{name}", week_of_campaigns(62.0, 100.0))
+    found = find_reports(shop / "reports")
+    assert {path.name for path in found.files} == {"ads.csv", "business.csv", "health.json"}
+    assert [one.file.rpartition("/")[2] for one in found.refused] == ["ads.csv.PART", "ads.csv.crdownload"]
+
+
 def test_a_file_that_is_no_report_is_named_with_its_reason(shop: Path) -> None:
     hand_in(shop, "2026-W47/notes.csv", "colour,taste\nred,sweet\n")
     surveyed = survey_reports(shop, read_settings(shop / "kaihui.toml"), NOW)

@@ -164,6 +164,12 @@ def test_last_weeks_undated_file_handed_in_again_under_this_weeks_name_is_notice
     assert "Word for word the same" in new.problems[0].message.en
 
 
+def test_a_file_of_no_period_is_not_said_to_be_of_another() -> None:
+    files = [handed(business(), "reports/b.csv"), handed(business(), "reports/2026-W47/US/b.csv", MEETING)]
+    said = [problem.message.en for one in placed(files) for problem in one.source.problems]
+    assert not any("another period" in one for one in said)
+
+
 amounts = st.floats(0.01, 1e6, allow_nan=False).map(lambda amount: round(amount, 2))
 files_of_a_week = st.lists(
     st.builds(

@@ -80,6 +80,13 @@ def test_a_currency_that_contradicts_the_folder_wins_over_it() -> None:
     assert "does not fit its folder US" in said(source)
 
 
+def test_a_currency_of_nobody_in_somebodys_folder_is_said_not_to_count() -> None:
+    source = placed_source(business(currency="GBP"), "reports/2026-W47/CA/b.csv", in_series("US", "CA"))
+    assert source.marketplace is None
+    assert "does not fit its folder CA" in said(source)
+    assert "it does not count" in said(source)
+
+
 def test_a_marketplace_outside_the_series_is_said_to_be_one() -> None:
     source = placed_source(business(currency="JPY"), "reports/2026-W47/JP/b.csv", US)
     assert source.marketplace == "JP"
