@@ -89,11 +89,19 @@ def period_named(name: str) -> Period | None:
     return None
 
 
+_OUR_AGE = range(1990, 2200)
+
+
 def moment_named(text: str) -> datetime | None:
-    """The moment that ISO 8601 text stands for, in UTC+8 where it has no offset; None for any other text."""
+    """The moment that ISO 8601 text stands for, in UTC+8 where it has no offset; None for any other text.
+
+    A year of another age is a slip, and would lead out of the calendar.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    if moment.year not in _OUR_AGE:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC8)
 

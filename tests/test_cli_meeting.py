@@ -188,19 +188,24 @@ class TestErrors:
         assert main(["init", str(workspace)]) == 4
         assert (workspace / "kaihui.toml").read_bytes() == before
 
-    @pytest.mark.parametrize("command", [["minutse"], ["minutes", "--format", "pptx"], ["init"], ["play"]])
+    @pytest.mark.parametrize(
+        "command", [["minutse"], ["minutes", "--format", "pptx"], ["init"], ["play"], ["-w"], ["check", "--json=1"]]
+    )
     def test_a_slip_on_the_command_line_is_exit_2(self, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit) as stop:
             main(command)
         assert stop.value.code == 2
-        assert "--help" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "--help" in said
+        assert "ignored" not in said
 
     def test_a_clock_that_is_no_moment_is_exit_2(
         self, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setenv("KAIHUI_NOW", "昨天")
-        assert main(["-w", str(workspace), "log"]) == 2
-        assert "2026-11-23T10:00+08:00" in capsys.readouterr().err
+        for said in ("昨天", "9999-12-31T23:59+00:00", "0001-01-01"):
+            monkeypatch.setenv("KAIHUI_NOW", said)
+            assert main(["-w", str(workspace), "log"]) == 2
+            assert "2026-11-23T10:00+08:00" in capsys.readouterr().err
 
     def test_without_a_terminal_run_is_exit_2(self, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["-w", str(workspace), "run"]) == 2

@@ -106,6 +106,7 @@ _ARGPARSE_ZH = {
     "unrecognized arguments: %s": "不认识的参数：%s",
     "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r（可选 %(choices)s）",
     "expected one argument": "后面要跟一个值",
+    "ignored explicit argument %r": "后面不跟值，却写了 %r",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
 }
 
@@ -113,7 +114,8 @@ _ARGPARSE_ZH = {
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments; plain `kaihui` means `kaihui run`. Exits with 0 after --help, with 2 on a misfit."""
     language = _language_said(argv)
-    with_command = [*argv] if _names_command(argv) else [*argv, "run"]
+    unfinished = argv[-1:] in (["-w"], ["--workspace"], ["--lang"])
+    with_command = [*argv] if unfinished or _names_command(argv) else [*argv, "run"]
     # argparse asks gettext for each of its own sentences; this answers in Chinese
     original, argparse._ = argparse._, (_in_chinese if language == "zh" else gettext.gettext)  # type: ignore[attr-defined]
     try:

@@ -2,7 +2,7 @@
 
 from data.workspace import Workspace
 from engine.errors import NotFoundError
-from engine.words import Words
+from engine.words import Words, joined, same
 
 
 def meeting_asked_for(workspace: Workspace, said: str | None) -> str:
@@ -15,10 +15,9 @@ def meeting_asked_for(workspace: Workspace, said: str | None) -> str:
     if said is not None:
         if said in ids:
             return said
-        listed = "、".join(ids[-5:]) or "—"
         raise NotFoundError(
             Words(f"没有会议「{said}」。", f"There is no meeting “{said}”."),
-            Words(f"最近的：{listed}", f"The latest: {listed}"),
+            Words("最近的：", "The latest: ") + joined([same(name) for name in ids[-5:] or ["—"]]),
         )
     if not ids:
         raise NotFoundError(

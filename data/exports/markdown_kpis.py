@@ -63,8 +63,8 @@ def _finding_line(finding: Finding, findings: Sequence[Finding]) -> Words:
     """A finding about a whole marketplace, with the campaigns or products in which it fires too."""
     narrow = [one.scope for one in findings if one.rule == finding.rule and one.scope.narrow]
     inside = [scope for scope in narrow if finding.scope.marketplace in (None, scope.marketplace)]
-    names = escaped("、".join(scope.campaign or scope.sku or scope.asin or "" for scope in inside))
-    where = Words(f"（{names}）", f" ({names})") if names else same("")
+    names = joined([same(escaped(scope.campaign or scope.sku or scope.asin or "")) for scope in inside])
+    where = Words(f"（{names.zh}）", f" ({names.en})") if inside else same("")
     sign = "✗" if finding.level == "red" else "!"
     reason, scope = finding.reason or finding.label, finding.scope.said()
     line = Words(
