@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from threading import Condition, Thread
 
-from data.files import replace_file
+from data.files import replace_draft
 
 PAUSE = 0.5
 """Seconds between the first change and its saving: one write for a burst of keys."""
@@ -67,7 +67,7 @@ class Drafts:
         try:
             self.path.parent.mkdir(mode=0o770, parents=True, exist_ok=True)
             if text:
-                replace_file(self.path, text.encode())
+                replace_draft(self.path, text.encode())
             else:
                 self.path.unlink(missing_ok=True)
         except OSError:

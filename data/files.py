@@ -65,7 +65,7 @@ def replace_file(path: Path, content: bytes, backup: Path | None = None) -> None
     """
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        _write_durably(temporary, content, _mode_for(path))
+        _write(temporary, content, _mode_for(path))
         if backup is not None and path.exists():
             _keep(path, backup)
         os.replace(temporary, path)
@@ -73,6 +73,21 @@ def replace_file(path: Path, content: bytes, backup: Path | None = None) -> None
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def replace_draft(path: Path, content: bytes) -> None:
+    """As replace_file(), without waiting for the disk: it outlives the process, not a power cut.
+
+    Raises:
+        OSError: from the disk; `path` is then as it was.
+    """
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        _write(temporary, content, _mode_for(path), sync=False)
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def create_file(path: Path, content: bytes) -> bool:
@@ -96,7 +111,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _write_durably(path: Path, content: bytes, mode: int | None) -> None:
+def _write(path: Path, content: bytes, mode: int | None, sync: bool = True) -> None:
     path.unlink(missing_ok=True)
     # a link that somebody planted under this name is refused, not followed
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
@@ -106,7 +121,8 @@ def _write_durably(path: Path, content: bytes, mode: int | None) -> None:
         written = memoryview(content)
         while written:
             written = written[os.write(handle, written) :]
-        _sync(handle)
+        if sync:
+            _sync(handle)
     finally:
         os.close(handle)
 
