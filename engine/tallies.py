@@ -175,9 +175,9 @@ def _own(fact: Fact) -> tuple[date, date]:
 
 
 def _lacking(days: set[date], period: Period, ads: bool) -> int:
-    """How many days of the period are not told of. A campaign may rest for a day: in ads only the end counts."""
+    """How many days of the period are not told of. Ads may rest for a day: there only both ends count."""
     if ads:
-        return max(0, (period.end - max(days)).days)
+        return max(0, (min(days) - period.start).days) + max(0, (period.end - max(days)).days)
     return sum(period.start + timedelta(days=n) not in days for n in range(period.days))
 
 

@@ -170,6 +170,28 @@ def test_a_file_of_no_period_is_not_said_to_be_of_another() -> None:
     assert not any("another period" in one for one in said)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [(18, 22, 5), (16, 20, 5), (18, 20, 3)],
+)
+def test_ads_of_a_part_of_the_week_are_told_as_a_part_at_either_end(first: int, last: int, told: int) -> None:
+    days = Period(date(2026, 11, first), date(2026, 11, last))
+    acos = scored([handed(campaign(period=days))])["acos", Scope("US")]
+    assert acos.value == 30.0
+    assert "partial" in acos.flags
+    assert acos.reason is not None
+    assert acos.reason.en == f"Data of {told} of 7 days only."
+
+
+def test_a_day_in_the_middle_on_which_no_campaign_ran_lacks_nothing() -> None:
+    parts = [(16, 18), (20, 22)]
+    reports = [
+        handed(campaign(period=Period(date(2026, 11, first), date(2026, 11, last))), f"reports/US/{first}.csv")
+        for first, last in parts
+    ]
+    assert "partial" not in scored(reports)["acos", Scope("US")].flags
+
+
 amounts = st.floats(0.01, 1e6, allow_nan=False).map(lambda amount: round(amount, 2))
 files_of_a_week = st.lists(
     st.builds(
