@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.figures import Measured, against, at_most, percentile, ratio, table
-from bench.paint import Calm, painted
+from bench.paint import GAP, Calm, painted
 from bench.program import demo_workspace, meeting_on, run
 from bench.scribe import MEETING, Scribe
 from data.meeting_log import TinyMeetingLog
@@ -41,6 +41,8 @@ def entered(workspace: Path) -> list[float]:
         for number in range(ENTRIES):
             terminal.type(f"d 决定 {number}")
             scribe.told("> ")
+            # the letters before it are painted first: their paint is not Enter's
+            terminal.settle(GAP)
             calm.wait()
             taken.append(painted(terminal, "enter").ms)
             scribe.told("✓ ")

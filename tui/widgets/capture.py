@@ -4,7 +4,8 @@ from typing import Protocol
 from unicodedata import normalize
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -60,6 +61,9 @@ class CaptureLine(Input):
 
     LONGEST = 2000
     """Characters; what is longer is a paste gone wrong."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """Textual lays out the whole screen at each change of it; this line is one row high whatever stands in it."""
 
     def __init__(self, scribe: Scribe) -> None:
         super().__init__(id="line", compact=True, select_on_focus=False, max_length=self.LONGEST)
