@@ -9,7 +9,7 @@ def save_minutes_of(session: Session) -> Path:
     """Saves the minutes of the meeting in view; where they are.
 
     Raises:
-        KaihuiError: its snapshot is gone or damaged, or the disk did not take the minutes.
+        NotSavedError: the disk did not take the minutes.
     """
     from data.exports.formats import drawn_up  # not on the way to the first paint
     from data.exports.saving import save_minutes
@@ -20,7 +20,12 @@ def save_minutes_of(session: Session) -> Path:
 
 
 def close_down(session: Session) -> Path:
-    """Saves the minutes and plans the next meeting; where the minutes are."""
-    path = save_minutes_of(session)
-    session.begin_next()
-    return path
+    """Saves the minutes and plans the next meeting, which does not wait for the minutes; where the minutes are.
+
+    Raises:
+        NotSavedError: the disk did not take one of them.
+    """
+    try:
+        return save_minutes_of(session)
+    finally:
+        session.begin_next()

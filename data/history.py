@@ -1,6 +1,7 @@
 """Earlier snapshots, read for trends and for what moved: only the newest by name, however many years there are."""
 
 import heapq
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
@@ -33,7 +34,7 @@ class _Stored(Struct):
 
 
 def read_history(root: Path, snapshot: Snapshot) -> History:
-    """What the workspace in `root` remembers from before `snapshot`; a damaged file is passed over."""
+    """What the workspace in `root` remembers from before `snapshot`; what cannot be read is passed over."""
     first: Past | None = None
     earlier: dict[Period, Past] = {}
     wanted = _periods_before(snapshot.period)
@@ -58,7 +59,7 @@ def _periods_before(period: Period) -> set[Period]:
 
 def _newest(folder: Path, snapshot: Snapshot) -> Iterator[Past]:
     """The snapshots up to that one, the newest data first, and of the same data what was taken last."""
-    if not folder.is_dir() or snapshot.as_of is None:
+    if snapshot.as_of is None:
         return
     until = as_of_stem(snapshot)
     newest = heapq.nlargest(LOOKED_AT, (name for name in _names(folder) if _as_of(name) <= until))
@@ -76,9 +77,13 @@ def _read(path: Path) -> Past | None:
     return Past(content.period, stored.taken_at, tuple(one for one in content.values if not one.scope.narrow))
 
 
-def _names(folder: Path) -> Iterator[str]:
+def _names(folder: Path) -> list[str]:
     """Of snapshots with data, which begin with a year; hidden files are somebody's work in progress."""
-    return (path.name for path in folder.iterdir() if path.suffix == ".json" and path.name[:1].isdigit())
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    return [name for name in names if name.endswith(".json") and name[:1].isdigit()]
 
 
 def _as_of(name: str) -> str:

@@ -12,7 +12,7 @@ from tinydb.table import Document
 from data.files import saving
 from data.locks import locked
 from data.meeting_file import DamagedFileError, MeetingFile
-from engine.errors import ConflictError
+from engine.errors import ConflictError, NotFoundError
 from engine.events import AnyEvent, Event, Facts
 from engine.words import Words
 
@@ -53,9 +53,13 @@ class TinyMeetingLog:
 
         Raises:
             DamagedFileError: the file is not what was saved.
+            NotFoundError: it may not be read.
         """
         if self._file.changed():
-            self._file.load()
+            try:
+                self._file.load()
+            except OSError as error:
+                raise _not_read(self._file.path) from error
             self._facts = _facts_in(self._file)
         return self._facts[since:]
 
@@ -89,6 +93,13 @@ class TinyMeetingLog:
         except OSError:
             self._file.forget()
             raise
+
+
+def _not_read(path: Path) -> NotFoundError:
+    return NotFoundError(
+        Words(f"读不到会议文件 {path.name}。", f"The meeting file {path.name} cannot be read."),
+        Words("请检查文件和权限。", "Check that it is there and readable."),
+    )
 
 
 def _document(fact: Event) -> dict[str, Any]:

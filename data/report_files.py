@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from errno import EACCES, ENOENT, EPERM
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,16 +30,25 @@ def find_reports(reports: Path) -> Found:
     root = reports.resolve()
     files: dict[Path, datetime] = {}
     refused: list[Unrecognised] = []
-    for path in sorted(_walk(reports)):
+    closed: list[OSError] = []
+    for path in sorted(_walk(reports, closed)):
         try:
             reason = _refusal(path, root)
             if reason is None:
                 files[path] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except OSError as error:
-            reason = Words(f"打不开：{error.strerror}。", f"It cannot be opened: {error.strerror}.")
+            reason = _not_opened(error)
         if reason is not None:
             refused.append(Unrecognised(said_path(path, reports.parent), reason))
+    folders = [(Path(error.filename), _not_opened(error)) for error in closed if error.errno != ENOENT]
+    refused += [Unrecognised(said_path(path, reports.parent), reason) for path, reason in folders]
     return Found(files, tuple(refused))
+
+
+def _not_opened(error: OSError) -> Words:
+    if error.errno in (EACCES, EPERM):
+        return Words("没有读取权限。请改权限后重试。", "Reading it is not permitted: mend its permissions.")
+    return Words("打不开，请检查磁盘。", f"It cannot be opened ({error.strerror}): check the disk.")
 
 
 def said_path(path: Path, workspace: Path) -> str:
@@ -46,9 +56,13 @@ def said_path(path: Path, workspace: Path) -> str:
     return clean(path.relative_to(workspace).as_posix(), limit=400)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files and links, hidden ones and lock files left out; links to folders are not followed."""
-    for place, folders, names in os.walk(folder):
+def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Files and links, hidden ones and lock files left out; links to folders are not followed.
+
+    Args:
+        closed: gets what the disk said of folders that could not be looked into.
+    """
+    for place, folders, names in os.walk(folder, onerror=closed.append):
         linked = [name for name in folders if Path(place, name).is_symlink()]
         folders[:] = [name for name in folders if name not in linked and not name.startswith(".")]
         yield from (Path(place, name) for name in (*names, *linked) if not _is_litter(name))

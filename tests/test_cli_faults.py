@@ -84,3 +84,21 @@ def test_a_folder_with_a_space_in_its_name_is_quoted_in_what_to_type_next(
 ) -> None:
     assert main(["init", str(tmp_path / "北美 店")]) == 0
     assert f"-w '{tmp_path}/北美 店' check" in capsys.readouterr().out
+
+
+def test_minutes_that_cannot_be_saved_do_not_hold_up_the_next_meeting(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / "minutes" / ".2026-11-23-weekly.md.tmp").mkdir()
+    (tmp_path / "script").write_text("attend 周婷\nstart\nd 清仓\nclose\n", encoding="utf-8")
+    assert main(["-w", str(workspace), "play", str(tmp_path / "script")]) == 6
+    assert "未保存：2026-11-23-weekly.md" in capsys.readouterr().err
+    assert (workspace / "meetings" / "2026-11-30-weekly.json").exists()
+
+
+def test_a_meeting_that_may_not_be_read_is_said_to_be_one(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    meeting = workspace / "meetings" / "2026-11-16-weekly.json"
+    meeting.unlink()
+    meeting.mkdir()
+    assert main(["-w", str(workspace), "log", "2026-11-16-weekly"]) == 3
+    assert "读不到会议文件 2026-11-16-weekly.json" in capsys.readouterr().err

@@ -3,12 +3,14 @@
 import os
 import sys
 from datetime import timedelta
+from errno import EACCES
 from pathlib import Path
 from subprocess import run
+from typing import Any
 
 import pytest
 
-from data.report_files import find_reports
+from data.report_files import Found, find_reports
 from data.report_survey import survey_reports
 from data.settings import read_settings
 from data.snapshot import load_snapshot, store_snapshot, take_snapshot
@@ -126,6 +128,27 @@ def test_a_file_that_is_still_on_its_way_is_not_read_and_said_so(shop: Path) -> 
     found = find_reports(shop / "reports")
     assert {path.name for path in found.files} == {"ads.csv", "business.csv", "health.json"}
     assert [one.file.rpartition("/")[2] for one in found.refused] == ["ads.csv.PART", "ads.csv.crdownload"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shop / "reports" / "locked").mkdir()
+    looked_into = os.scandir
+
+    def refusing(folder: Path) -> Any:
+        if Path(folder).name == "locked":
+            raise PermissionError(EACCES, "Permission denied", str(folder))
+        return looked_into(folder)
+
+    # root, as whom tests may run, is refused nothing
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = find_reports(shop / "reports")
+    assert [one.file for one in found.refused] == ["reports/locked"]
+    assert "permissions" in found.refused[0].reason.en
+    assert len(found.files) == 3
+
+
+def test_a_workspace_without_a_reports_folder_lacks_reports_and_nothing_else(tmp_path: Path) -> None:
+    assert find_reports(tmp_path / "reports") == Found({}, ())
 
 
 def test_a_file_that_is_no_report_is_named_with_its_reason(shop: Path) -> None:

@@ -32,14 +32,13 @@ def save_minutes(workspace: Workspace, name: str, content: bytes) -> Path:
     Raises:
         NotSavedError: the disk did not take them.
     """
-    with saving(workspace.minutes):
-        workspace.minutes.mkdir(parents=True, exist_ok=True)
     path = workspace.minutes / name
     version = 2
-    while path.exists() and path.read_bytes() != content:
-        path = workspace.minutes / f"{Path(name).stem}-{version}{Path(name).suffix}"
-        version += 1
-    if not path.exists():
-        with saving(path):
+    with saving(path):
+        workspace.minutes.mkdir(parents=True, exist_ok=True)
+        while path.exists() and path.read_bytes() != content:
+            path = workspace.minutes / f"{Path(name).stem}-{version}{Path(name).suffix}"
+            version += 1
+        if not path.exists():
             replace_file(path, content)
     return path
