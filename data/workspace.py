@@ -54,10 +54,20 @@ class Workspace:
                 folder.mkdir(parents=True, exist_ok=True)
 
     def meeting_ids(self) -> list[str]:
-        """The ids of all meetings, oldest first; no file is opened."""
-        if not self.meetings.is_dir():
+        """The ids of all meetings, oldest first; no file is opened.
+
+        Raises:
+            NotFoundError: the folder may not be looked into.
+        """
+        try:
+            names = [path.stem for path in self.meetings.iterdir() if path.suffix == ".json"]
+        except FileNotFoundError:
             return []
-        names = (path.stem for path in self.meetings.iterdir() if path.suffix == ".json")
+        except OSError as error:
+            raise NotFoundError(
+                Words(f"读不到文件夹 {self.meetings}。", f"The folder {self.meetings} cannot be read."),
+                Words("请检查权限。", "Check its permissions."),
+            ) from error
         return sorted(name for name in names if _MEETING_ID.fullmatch(name))
 
     def meeting(self, meeting_id: str) -> Meeting:

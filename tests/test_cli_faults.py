@@ -102,3 +102,11 @@ def test_a_meeting_that_may_not_be_read_is_said_to_be_one(workspace: Path, capsy
     meeting.mkdir()
     assert main(["-w", str(workspace), "log", "2026-11-16-weekly"]) == 3
     assert "读不到会议文件 2026-11-16-weekly.json" in capsys.readouterr().err
+
+
+def test_a_meetings_folder_that_is_none_is_said_to_be_one(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(workspace / "meetings")
+    (workspace / "meetings").write_text("in the way", encoding="utf-8")
+    for command in ("log", "check", "kpi", "minutes"):
+        assert main(["-w", str(workspace), command]) == 3
+        assert "读不到文件夹" in capsys.readouterr().err
