@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 from engine.words import Language, Words
@@ -18,19 +19,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader of `kaihui log | head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()
         return 141
     except KeyboardInterrupt:
         return 130
     except OSError as error:
         if arguments.debug:
             raise
+        _drop_the_rest()
         return _said(_of_the_output(error), said_language(arguments))
     except Exception as error:  # the last door: nobody is shown a traceback who has not asked for one
         if arguments.debug:
             raise
         return _said(error, said_language(arguments))
     return code
+
+
+def _drop_the_rest() -> None:
+    """What stdout still holds goes nowhere: the interpreter would try it once more at its end, and exit with 120."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _make_sure_of_streams() -> None:
