@@ -14,8 +14,6 @@ from tui.widgets.scene import Scene
 
 _AROUND_TITLE = 14
 """Cells of an agenda row that are not its title."""
-NEEDS_RESULT = ("diagnosis", "strategy")
-"""Phases whose items are to end in something (R5)."""
 
 
 class Agenda(Board):
@@ -81,7 +79,7 @@ def _sign(scene: Scene, item: Item) -> tuple[str, str]:
         case "parked":
             return "»", ".warn"
         case "left":
-            undecided = outcome_of(scene.meeting, item) == "none" and item.plan.phase in NEEDS_RESULT
+            undecided = outcome_of(scene.meeting, item) == "none"
             return ("!", ".warn") if undecided else ("✓", ".good")
         case _:
             return " ", ".soft"

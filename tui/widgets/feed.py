@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from engine import events as ev
+from engine.dates import time_said
 from engine.feed import fact_said
 from engine.meeting import Meeting
 from engine.words import Words, joined, same
 from tui.show import hanging, in_column, row, show
 from tui.widgets.agenda import heading
 from tui.widgets.board import Board
-from tui.widgets.scene import Scene, clock
+from tui.widgets.scene import Scene
 
 _HIDDEN = ev.MeetingPlanned | ev.SnapshotTaken
 """What the program does by itself is no news."""
@@ -86,7 +87,7 @@ def _entry(scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Conte
     kind, said = said_of(fact, scene.facts, scene.meeting)
     wide = 5 if scene.language == "zh" else 10
     label = row(
-        show(f" {clock(fact.at)} ", ".soft"),
+        show(f" {time_said(fact.at)} ", ".soft"),
         in_column(scene.said(kind), wide, _STYLES.get(type(fact), ".soft")),
     )
     style = ".undone" if undone else ".soft" if isinstance(fact, _TURNS) else ""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from engine.dates import UTC8
+from engine.dates import UTC8, time_said
 from engine.freshness import DOUBTFUL
 from engine.meeting import Meeting
 from engine.snapshot import Snapshot
@@ -13,7 +13,7 @@ from engine.timer import clock_said, cost, elapsed, ends_at, over_slot
 from engine.words import Words
 from tui.show import row, show, spaced
 from tui.widgets.board import Board
-from tui.widgets.scene import Scene, clock
+from tui.widgets.scene import Scene
 
 STATES: dict[str, tuple[Words, str]] = {
     "preparing": (Words("○ 准备中", "○ preparing"), ".soft"),
@@ -77,7 +77,7 @@ def _timing(scene: Scene, long: bool) -> list[Content]:
     label = show(scene.said(Words("已用 ", "used ")) if long else "", ".soft")
     parts = [row(label, show(used, _pace(meeting, now)))]
     if meeting.state == "running":
-        end = clock(ends_at(meeting, now))
+        end = time_said(ends_at(meeting, now))
         words = Words(f"预计 {end} 结束", f"ends {end}") if long else Words(f"至 {end}", f"to {end}")
         parts.append(show(scene.said(words), ".bad" if over_slot(meeting, now) else ""))
     return [*parts, show(f"¥{cost(meeting, now, scene.settings.cost).middle:,.0f}")]

@@ -59,16 +59,6 @@ class Scene(Struct, frozen=True):
         return words.said(self.language)
 
 
-def clock(moment: datetime) -> str:
-    """Hours and minutes in UTC+8."""
-    return f"{moment.astimezone(UTC8):%H:%M}"
-
-
-def day_and_clock(moment: datetime) -> str:
-    """Month, day, hours and minutes in UTC+8."""
-    return f"{moment.astimezone(UTC8):%m-%d %H:%M}"
-
-
 def minutes(duration: timedelta) -> int:
     """Whole minutes begun: four and a half are five, none is none."""
     return -(-int(duration.total_seconds()) // 60)

@@ -2,21 +2,17 @@
 
 from textual.content import Content
 
+from engine.dates import moment_said
 from engine.freshness import DOUBTFUL, STATUS_SAID, as_of_said
 from engine.moved import moved, since_said
+from engine.settings import TEAMS_SAID
 from engine.snapshot import Missing, Snapshot
 from engine.sources import Source
 from engine.words import Words
 from tui.show import cells, hanging, row, show
-from tui.widgets.scene import Scene, day_and_clock
+from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
 
-TEAMS: dict[str, Words] = {
-    "operations": Words("运营", "operations"),
-    "ads": Words("广告", "ads"),
-    "service": Words("客服", "service"),
-    "warehouse": Words("仓库", "warehouse"),
-}
 _COLUMNS = (
     Column(Words("团队", "team")),
     Column(Words("数据截至", "as of"), rank=1),
@@ -78,7 +74,7 @@ def no_data(scene: Scene, width: int) -> list[Content]:
 def _missing(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
     rows: list[Content] = []
     if snapshot.deadline is not None:
-        moment = day_and_clock(snapshot.deadline)
+        moment = moment_said(snapshot.deadline)
         rows.append(show(scene.said(Words(f" 截止 {moment}（会前 48 小时）", f" Due {moment} (48 h before)")), ".soft"))
     said = [_missing_said(one) for one in snapshot.missing]
     for one in snapshot.unrecognised:
@@ -89,7 +85,7 @@ def _missing(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
 
 
 def _missing_said(one: Missing) -> Words:
-    team, place = TEAMS[one.team], f" {one.marketplace}" if one.marketplace else ""
+    team, place = TEAMS_SAID[one.team], f" {one.marketplace}" if one.marketplace else ""
     return Words(f"缺 {team.zh}{place}：", f"missing: {team.en}{place}: ") + one.label
 
 
@@ -105,7 +101,7 @@ def _cells(scene: Scene, one: Source) -> list[Cell]:
     doubtful = one.status in DOUBTFUL
     sign = "!" if doubtful else "~" if one.status == "provisional" else "✓"
     return [
-        Cell(scene.said(TEAMS[one.team])),
+        Cell(scene.said(TEAMS_SAID[one.team])),
         Cell(scene.said(as_of_said(one.as_of, scene.now)), ".warn" if doubtful else ""),
         Cell(f"{sign} {scene.said(STATUS_SAID[one.status])}", {"!": ".warn", "~": "", "✓": ".good"}[sign]),
         _handed_in(scene, one),
@@ -116,7 +112,7 @@ def _cells(scene: Scene, one: Source) -> list[Cell]:
 
 
 def _handed_in(scene: Scene, one: Source) -> Cell:
-    moment = day_and_clock(one.submitted_at)
+    moment = moment_said(one.submitted_at)
     if one.on_time is False and scene.snapshot and scene.snapshot.deadline:
         hours = (one.submitted_at - scene.snapshot.deadline).total_seconds() / 3600
         return Cell(scene.said(Words(f"{moment} 迟{hours:.0f}h", f"{moment} {hours:.0f}h late")), ".warn")
