@@ -12,7 +12,7 @@ from bench.paint import GAP, Calm, painted
 from bench.program import demo_workspace, meeting_on, run
 from bench.scribe import MEETING, Scribe
 from data.meeting_log import TinyMeetingLog
-from engine.events import NoteTaken
+from engine.meeting.events import NoteTaken
 
 FACTS = 1000
 ENTRIES = 60

@@ -5,12 +5,12 @@ from datetime import datetime
 from msgspec import Struct
 
 from data.workspace import Workspace
-from engine.actions import completion
-from engine.agenda import period_kind
 from engine.dates import Period, day_in_utc8, period_under_review
-from engine.freshness import DEADLINE
-from engine.meeting import Meeting
-from engine.planning import next_start
+from engine.meeting.actions import completion
+from engine.meeting.agenda import period_kind
+from engine.meeting.planning import next_start
+from engine.meeting.state import Meeting
+from engine.reports.freshness import DEADLINE
 from engine.settings import Settings
 
 REMEMBERED = 2

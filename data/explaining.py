@@ -11,16 +11,16 @@ from data.report_files import said_path
 from data.report_survey import report_file, survey_reports, team_of
 from data.workspace import Workspace
 from engine.errors import NotFoundError
-from engine.freshness import deadline
-from engine.placed import Review
-from engine.placing import NO_ROW, Home, folders_of, homes_of
-from engine.reading import Reading, Unread
-from engine.recognition import Nearest, Recognition
+from engine.reports.belonging import NO_ROW, Home, folders_of, homes_of
+from engine.reports.freshness import deadline
+from engine.reports.placing import Review
+from engine.reports.reading import Reading, Unread
+from engine.reports.recognition import Nearest, Recognition
+from engine.reports.sources import Handed, Source
+from engine.reports.survey import survey
+from engine.reports.window_sums import WindowSum, window_sums
 from engine.settings import Settings
-from engine.sources import Handed, Source
-from engine.survey import survey
 from engine.text import clean
-from engine.window_sums import WindowSum, window_sums
 from engine.words import Words
 
 

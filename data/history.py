@@ -12,10 +12,10 @@ from msgspec import Raw, Struct
 
 from data.snapshot import as_of_stem
 from engine.dates import Period
-from engine.history import History, Past
-from engine.kpis import KpiValue
-from engine.snapshot import Snapshot
-from engine.trend import PERIODS
+from engine.kpi.catalogue import KpiValue
+from engine.snapshot.history import History, Past
+from engine.snapshot.record import Snapshot
+from engine.snapshot.trend import PERIODS
 
 LOOKED_AT = 64
 """Files that are opened at most: eight weeks in which a snapshot was stored every day."""

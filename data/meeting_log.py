@@ -13,7 +13,7 @@ from data.files import saving
 from data.locks import locked
 from data.meeting_file import DamagedFileError, MeetingFile
 from engine.errors import ConflictError, NotFoundError
-from engine.events import AnyEvent, Event, Facts
+from engine.meeting.events import AnyEvent, Event, Facts
 from engine.words import Words
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from engine.snapshot import Unrecognised
+from engine.reports.absent import Unrecognised
 from engine.text import clean
 from engine.words import Words
 

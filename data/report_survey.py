@@ -9,17 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from data.report_files import find_reports, said_path
-from engine.agenda import period_kind
 from engine.dates import Period, period_under_review
-from engine.freshness import deadline
 from engine.marketplaces import BY_CODE
-from engine.placed import Review
-from engine.placing import folders_of
-from engine.reading import Reading, Unread
+from engine.meeting.agenda import period_kind
+from engine.reports.absent import Missing, Unrecognised
+from engine.reports.belonging import folders_of
+from engine.reports.freshness import deadline
+from engine.reports.placing import Review
+from engine.reports.reading import Reading, Unread
+from engine.reports.sources import Handed, Placed, Source
+from engine.reports.survey import missing, survey
 from engine.settings import Settings, Team
-from engine.snapshot import Missing, Unrecognised
-from engine.sources import Handed, Placed, Source
-from engine.survey import missing, survey
 from engine.words import joined, same
 
 if TYPE_CHECKING:

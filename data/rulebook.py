@@ -6,8 +6,8 @@ from importlib.resources import files
 import msgspec
 
 from engine.errors import BadInputError
+from engine.findings.rules import Rulebook, with_limits
 from engine.misfits import unknown_limits
-from engine.rules import Rulebook, with_limits
 from engine.settings import Settings
 from engine.words import Words
 
@@ -33,7 +33,7 @@ def rule_limits() -> dict[str, list[str]]:
 
 
 def _printed() -> Rulebook:
-    text = (files("engine") / "rulebook.toml").read_text(encoding="utf-8")
+    text = (files("engine.findings") / "rulebook.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Rulebook, strict=True)
 
 

@@ -5,23 +5,23 @@ from collections.abc import Callable
 from data.clock import Clock
 from data.meeting_log import MeetingLog
 from data.workspace import Workspace
-from engine.advice import act_on
-from engine.capture import understood
-from engine.commands import perform
+from engine.capture.line import understood
+from engine.capture.sigils import Known
 from engine.dates import day_in_utc8
+from engine.due.workdays import Workdays
 from engine.errors import ConflictError
-from engine.events import Facts
-from engine.fold import carried_on, replay
-from engine.freshness import DOUBTFUL
-from engine.meeting import Meeting
-from engine.moves import Move, Spoken, Take, UseSnapshot
-from engine.planning import next_start, plan_meeting, replanned
+from engine.meeting.advice import act_on
+from engine.meeting.commands import perform
+from engine.meeting.events import Facts
+from engine.meeting.fold import carried_on, replay
+from engine.meeting.moves import Move, Spoken, Take, UseSnapshot
+from engine.meeting.planning import next_start, plan_meeting, replanned
+from engine.meeting.state import Meeting
+from engine.reports.freshness import DOUBTFUL
 from engine.settings import Person, Settings
-from engine.sigils import Known
-from engine.snapshot import Snapshot
+from engine.snapshot.record import Snapshot
 from engine.text import clean
 from engine.words import Language
-from engine.workdays import Workdays
 
 TRIES = 20
 """How often a move is decided again when other scribes keep writing first."""

@@ -14,13 +14,13 @@ from data.report_survey import survey_reports
 from data.rulebook import load_rulebook
 from engine.dates import UTC8, Period
 from engine.errors import BadInputError, NotFoundError
-from engine.judging import evaluate
-from engine.kpis import KpiValue
-from engine.room_rules import Room, evaluate_room
-from engine.scorecard import kpi_values
+from engine.findings.judging import evaluate
+from engine.findings.room_rules import Room, evaluate_room
+from engine.kpi.catalogue import KpiValue
+from engine.kpi.scorecard import kpi_values
+from engine.reports.sources import Source
 from engine.settings import Settings
-from engine.snapshot import Snapshot
-from engine.sources import Source
+from engine.snapshot.record import Snapshot
 from engine.words import Words
 
 HASH_LENGTH = 8

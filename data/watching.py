@@ -5,7 +5,7 @@ from msgspec import Struct
 from data.coming import coming_meeting
 from data.session import Session
 from data.snapshot import store_snapshot, take_snapshot
-from engine.snapshot import Snapshot
+from engine.snapshot.record import Snapshot
 
 
 class Taken(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from engine.workdays import Workdays
+from engine.due.workdays import Workdays
 
 
 def load_workdays() -> Workdays:

@@ -9,8 +9,8 @@ from data.files import saving
 from data.meeting_log import TinyMeetingLog
 from data.settings import SETTINGS_FILE, read_settings
 from engine.errors import BadInputError, NotFoundError
-from engine.fold import replay
-from engine.meeting import Meeting
+from engine.meeting.fold import replay
+from engine.meeting.state import Meeting
 from engine.settings import Settings
 from engine.words import Words
 

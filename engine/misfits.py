@@ -6,7 +6,7 @@ from math import isfinite
 
 from msgspec import Struct
 
-from engine.kpis import KPIS
+from engine.kpi.catalogue import KPIS
 from engine.marketplaces import BY_CODE
 from engine.settings import Cost, Person, Series, Settings, Topic
 from engine.text import clean

@@ -1,8 +1,8 @@
-"""Writes docs/keys.md from tui/keys.py and engine/verbs.py: python -m scripts.key_sheet."""
+"""Writes docs/keys.md from tui/keys.py and engine/capture/verbs.py: python -m scripts.key_sheet."""
 
 from pathlib import Path
 
-from engine.verbs import VERBS
+from engine.capture.verbs import VERBS
 from engine.words import Language, Words
 from scripts.key_table import key_table
 from tui.widgets.footer import HINTS

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from engine.dates import UTC8, Period, period_named
-from engine.kpis import KpiValue, Scope
-from engine.placed import Review
-from engine.reading import Measured, Reading
-from engine.scorecard import kpi_values
+from engine.kpi.catalogue import KpiValue, Scope
+from engine.kpi.scorecard import kpi_values
+from engine.reports.placing import Review
+from engine.reports.reading import Measured, Reading
+from engine.reports.sources import Handed, Placed
+from engine.reports.survey import survey
 from engine.settings import Series, Settings, Team
-from engine.sources import Handed, Placed
-from engine.survey import survey
 
 
 def week(name: str) -> Period:

@@ -12,10 +12,11 @@ from data.session import Session
 from data.workdays import load_workdays
 from data.workspace import Workspace
 from engine.dates import week_of
-from engine.kpis import KpiValue, Scope
-from engine.rules import Comparison, Finding
-from engine.snapshot import Missing, Snapshot
-from engine.sources import Source
+from engine.findings.rules import Comparison, Finding
+from engine.kpi.catalogue import KpiValue, Scope
+from engine.reports.absent import Missing
+from engine.reports.sources import Source
+from engine.snapshot.record import Snapshot
 from engine.words import Language, Words
 from tui.app import KaihuiApp
 from tui.messages import SnapshotRead

@@ -13,14 +13,14 @@ from data.exports.markdown import as_markdown
 from data.exports.markdown_text import escaped
 from data.exports.saving import save_minutes, save_to
 from data.new_workspace import make_workspace
-from engine import events as ev
-from engine.agenda import TEMPLATES
 from engine.dates import week_of
 from engine.errors import ConflictError
-from engine.fold import replay
-from engine.gates import EDITOR
-from engine.meeting import Gate
-from engine.minutes import Minutes, minutes_of
+from engine.meeting import events as ev
+from engine.meeting.agenda import TEMPLATES
+from engine.meeting.fold import replay
+from engine.meeting.gates import EDITOR
+from engine.meeting.minutes import Minutes, minutes_of
+from engine.meeting.state import Gate
 from engine.settings import Cost
 
 TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)

@@ -10,10 +10,10 @@ from data.history import LOOKED_AT, read_history
 from data.settings import read_settings
 from data.snapshot import SnapshotFile, load_snapshot, store_snapshot, take_snapshot
 from engine.dates import week_of
-from engine.history import NO_HISTORY, Past
-from engine.kpis import Scope
-from engine.snapshot import Snapshot
-from engine.trend import trend
+from engine.kpi.catalogue import Scope
+from engine.snapshot.history import NO_HISTORY, Past
+from engine.snapshot.record import Snapshot
+from engine.snapshot.trend import trend
 from tests.made_up_reports import NOW, hand_in, week_of_campaigns, workspace
 
 

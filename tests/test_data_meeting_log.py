@@ -15,7 +15,7 @@ from tinydb import TinyDB
 from data.meeting_file import DamagedFileError, checked
 from data.meeting_log import TinyMeetingLog
 from engine.errors import BadInputError, ConflictError, NotSavedError
-from engine.events import NoteTaken
+from engine.meeting.events import NoteTaken
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -130,7 +130,7 @@ WRITER = textwrap.dedent("""
     from datetime import UTC, datetime
     from data.meeting_log import TinyMeetingLog
     from engine.errors import ConflictError, NotSavedError
-    from engine.events import NoteTaken
+    from engine.meeting.events import NoteTaken
     log, name, wanted = TinyMeetingLog(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
     done = 0
     while done < wanted:

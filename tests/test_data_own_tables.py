@@ -7,7 +7,7 @@ import pytest
 
 from data.own_tables import OWN_TABLES, write_own_tables
 from data.reports import ReportFile, read_reports
-from engine.reading import Reading
+from engine.reports.reading import Reading
 from engine.words import Language
 from tests.made_up_reports import NOW, workspace
 from tui.__main__ import main

@@ -6,7 +6,7 @@ import pytest
 
 from data.reports.reader import read
 from data.reports.tally import Hints
-from engine.reading import Reading
+from engine.reports.reading import Reading
 
 SAMPLES = Path(__file__).parent / "samples" / "reports"
 NO_HINTS = Hints()

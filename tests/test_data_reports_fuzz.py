@@ -14,7 +14,7 @@ from data.reports.messages import Answer
 from data.reports.reader import read
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
-from engine.reading import Reading
+from engine.reports.reading import Reading
 
 SAMPLES = sorted((Path(__file__).parent / "samples" / "reports").iterdir())
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,7 +10,7 @@ import pytest
 from data.reports.reader import read
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
-from engine.reading import Reading
+from engine.reports.reading import Reading
 
 NO_HINTS = Hints()
 HEADER = b"(Child) ASIN,Title,Units Ordered\n"

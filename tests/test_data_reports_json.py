@@ -10,7 +10,7 @@ import pytest
 from data.reports.reader import read
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
-from engine.reading import Measured, Reading
+from engine.reports.reading import Measured, Reading
 
 SAMPLES = Path(__file__).parent / "samples" / "reports"
 NO_HINTS = Hints()

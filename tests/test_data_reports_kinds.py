@@ -9,9 +9,9 @@ import pytest
 from data.reports.kinds import known_reports
 from data.reports.reader import read
 from data.reports.tally import Hints
-from engine.measures import SALES_REPORTS, STOCK_REPORTS
-from engine.reading import Reading
-from engine.survey import USUAL
+from engine.reports.measures import SALES_REPORTS, STOCK_REPORTS
+from engine.reports.reading import Reading
+from engine.reports.survey import USUAL
 
 NO_HINTS = Hints()
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from data.reports import ReportFile, read_reports
-from engine.reading import Reading, Unread
+from engine.reports.reading import Reading, Unread
 
 ROOT = Path(__file__).resolve().parent.parent
 GOOD = "(Child) ASIN,Units Ordered\nB0A,3\n"

@@ -8,7 +8,7 @@ import pytest
 
 from data.reports.reader import read
 from data.reports.tally import Hints
-from engine.reading import Reading, Shipment
+from engine.reports.reading import Reading, Shipment
 
 NO_HINTS = Hints()
 

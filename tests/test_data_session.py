@@ -7,10 +7,10 @@ from data.clock import RunningClock, StandingClock, clock_from
 from data.initials import with_initials
 from data.new_workspace import make_workspace, template_text
 from data.session import Session
+from engine.due.workdays import Workdays
 from engine.errors import NotSavedError, RefusedError, UsageError
+from engine.meeting.timer import spent
 from engine.settings import Person
-from engine.timer import spent
-from engine.workdays import Workdays
 
 TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 NO_HOLIDAYS = Workdays(frozenset(), frozenset(), None)

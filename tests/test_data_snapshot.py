@@ -15,8 +15,8 @@ from data.report_survey import survey_reports
 from data.settings import read_settings
 from data.snapshot import load_snapshot, store_snapshot, take_snapshot
 from engine.errors import BadInputError, NotFoundError
-from engine.kpis import Scope
-from engine.snapshot import Snapshot
+from engine.kpi.catalogue import Scope
+from engine.snapshot.record import Snapshot
 from tests.made_up_reports import NOW, account_health, business_report, hand_in, week_of_campaigns, workspace
 
 

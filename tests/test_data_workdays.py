@@ -9,8 +9,8 @@ import chinese_calendar
 import pytest
 
 from data.workdays import load_workdays
-from engine.due import due_said
-from engine.workdays import Workdays
+from engine.due.grammar import due_said
+from engine.due.workdays import Workdays
 
 ROOT = Path(__file__).parent.parent
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)

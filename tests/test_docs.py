@@ -8,10 +8,10 @@ import pytest
 
 from data.reports import known_reports
 from data.workdays import load_workdays
-from engine.capture import understood
-from engine.due import due_date
+from engine.capture.line import understood
+from engine.capture.sigils import Known
+from engine.due.grammar import due_date
 from engine.settings import Person
-from engine.sigils import Known
 from engine.words import Language
 from scripts.key_table import READMES, key_table
 from tui.cli import COMMANDS

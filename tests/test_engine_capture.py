@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import moves as mv
-from engine.capture import echo, understood
+from engine.capture.line import echo, understood
+from engine.capture.sigils import Known
+from engine.capture.verbs import BY_NAME, VERBS
+from engine.due.workdays import Workdays
 from engine.errors import BadInputError, KaihuiError, NotFoundError
-from engine.events import Aim
+from engine.meeting import moves as mv
+from engine.meeting.events import Aim
 from engine.settings import Person
-from engine.sigils import Known
-from engine.verbs import BY_NAME, VERBS
-from engine.workdays import Workdays
 
 TODAY = date(2026, 11, 23)  # a Monday
 PEOPLE = (

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.dates import Period
-from engine.kpis import Scope
-from engine.reading import Measured, Reading
-from engine.sources import Handed
+from engine.kpi.catalogue import Scope
+from engine.reports.reading import Measured, Reading
+from engine.reports.sources import Handed
 from tests.made_up_readings import MEETING, US, WEEK, business, campaign, days_of, handed, levels, placed, scored, week
 
 ACOS, SPEND, ALL = ("acos", Scope()), ("ad_spend", Scope()), Scope()

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.chinese_numbers import YEAR
-from engine.due import due_date, due_said
-from engine.due_phrase import plain
+from engine.due.chinese_numbers import YEAR
+from engine.due.grammar import due_date, due_said
+from engine.due.phrase import plain
+from engine.due.workdays import Workdays
 from engine.errors import BadInputError
-from engine.workdays import Workdays
 
 NO_LIST = Workdays()
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))

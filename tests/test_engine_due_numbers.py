@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from engine.chinese_numbers import NUMBER, YEAR, number
+from engine.due.chinese_numbers import NUMBER, YEAR, number
 
 ONES = ("", *"一二三四五六七八九")
 

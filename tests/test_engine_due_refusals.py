@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from engine.due import due_date
+from engine.due.grammar import due_date
+from engine.due.workdays import Workdays
 from engine.errors import BadInputError
-from engine.workdays import Workdays
 
 SUNDAY = date(2026, 11, 22)
 NO_LIST = Workdays()

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from engine.due import due_said
-from engine.workdays import Workdays
+from engine.due.grammar import due_said
+from engine.due.workdays import Workdays
 
 SUNDAY = date(2026, 11, 22)
 GOLDEN_WEEK = Workdays(

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from engine.due import due_date
+from engine.due.grammar import due_date
+from engine.due.workdays import Workdays
 from engine.errors import BadInputError
-from engine.workdays import Workdays
 
 MONDAY = date(2026, 11, 16)
 NO_LIST = Workdays()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.workdays import Workdays
+from engine.due.workdays import Workdays
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 NATIONAL_DAY = Workdays(

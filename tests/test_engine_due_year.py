@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from engine.due import due_date
+from engine.due.grammar import due_date
+from engine.due.workdays import Workdays
 from engine.errors import BadInputError
-from engine.workdays import Workdays
 
 NO_LIST = Workdays()
 GOLDEN_WEEK = Workdays(

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.dates import UTC8
-from engine.freshness import age_hours, deadline, on_time
-from engine.reading import Measured, Reading
+from engine.reports.freshness import age_hours, deadline, on_time
+from engine.reports.reading import Measured, Reading
+from engine.reports.sources import Source
+from engine.reports.survey import missing
 from engine.settings import Expected, Freshness, Series, Settings
-from engine.sources import Source
-from engine.survey import missing
 from tests.made_up_readings import LATER, MEETING, US, US_UK, business, campaign, handed, levels, placed, week
 
 

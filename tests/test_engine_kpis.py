@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.kpis import KPIS, Scope
-from engine.lights import light, targets
-from engine.reading import Measured, Reading
+from engine.kpi.catalogue import KPIS, Scope
+from engine.kpi.lights import light, targets
+from engine.reports.reading import Measured, Reading
 from engine.settings import Settings
 from tests.made_up_readings import (
     LATER,

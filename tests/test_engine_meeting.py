@@ -2,16 +2,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from engine import events as ev
-from engine import moves as mv
-from engine.actions import completion
-from engine.commands import perform
 from engine.errors import NotFoundError, RefusedError
-from engine.fold import carried_on, replay
-from engine.meeting import Meeting, outcome_of
-from engine.planning import next_start, plan_meeting, replanned
+from engine.meeting import events as ev
+from engine.meeting import moves as mv
+from engine.meeting.actions import completion
+from engine.meeting.commands import perform
+from engine.meeting.fold import carried_on, replay
+from engine.meeting.planning import next_start, plan_meeting, replanned
+from engine.meeting.state import Meeting, outcome_of
+from engine.meeting.timer import clock_said, cost, elapsed, ends_at, over_slot, overrun, remaining, spent
 from engine.settings import Person, Series, Settings, Topic
-from engine.timer import clock_said, cost, elapsed, ends_at, over_slot, overrun, remaining, spent
 
 TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday 10:00 in UTC+8
 EDITOR = Person("王强", role="operations", edit_rights=True)

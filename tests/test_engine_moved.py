@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from engine.history import Past
-from engine.kpis import KpiValue, Scope
-from engine.moved import moved, since_said
-from engine.snapshot import Snapshot
+from engine.kpi.catalogue import KpiValue, Scope
+from engine.snapshot.history import Past
+from engine.snapshot.moved import moved, since_said
+from engine.snapshot.record import Snapshot
 from tests.made_up_readings import MEETING, WEEK
 
 FRIDAY = MEETING - timedelta(hours=50)

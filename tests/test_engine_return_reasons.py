@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.return_reasons import GROUPS, REASONS, reason_of
-from engine.return_shares import reason_shares
+from engine.voice.return_reasons import GROUPS, REASONS, reason_of
+from engine.voice.return_shares import reason_shares
 
 CODES = st.sampled_from([*REASONS, "CR-DEFECTIVE", "AMZ-PG-BAD-DESC", "NEW_CODE_OF_2027", ""]) | st.text(max_size=10)
 COUNTS = st.dictionaries(CODES, st.integers(0, 50), max_size=8)

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from data.rulebook import load_rulebook
 from engine.errors import BadInputError
-from engine.judging import evaluate
-from engine.kpis import Scope
-from engine.reading import Measured, Reading
-from engine.room_rules import Room, evaluate_room
-from engine.rules import Condition, Finding
+from engine.findings.judging import evaluate
+from engine.findings.room_rules import Room, evaluate_room
+from engine.findings.rules import Condition, Finding
+from engine.kpi.catalogue import Scope
+from engine.reports.absent import Missing
+from engine.reports.reading import Measured, Reading
+from engine.reports.sources import Handed
 from engine.settings import Person, Settings
-from engine.snapshot import Missing
-from engine.sources import Handed
 from tests.made_up_readings import MEETING, US, US_UK, WEEK, business, campaign, handed, levels, placed, scored
 
 BOOK = load_rulebook(US)

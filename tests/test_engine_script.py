@@ -2,8 +2,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from engine.capture.script import Say, SetClock, Wait, script_steps
 from engine.errors import BadInputError
-from engine.script import Say, SetClock, Wait, script_steps
 
 TEN = datetime(2026, 11, 23, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 

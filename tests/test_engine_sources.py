@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from engine.dates import Period
-from engine.reading import Measured, Reading
+from engine.reports.reading import Measured, Reading
+from engine.reports.sources import Source
 from engine.settings import Series, Settings
-from engine.sources import Source
 from tests.made_up_readings import US, US_UK, WEEK, business, campaign, handed, levels, placed, week
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.dates import Period
-from engine.history import History, Past
-from engine.kpis import KpiValue, Scope
-from engine.trend import PERIODS, Point, bars, trend
+from engine.kpi.catalogue import KpiValue, Scope
+from engine.snapshot.history import History, Past
+from engine.snapshot.trend import PERIODS, Point, bars, trend
 from tests.made_up_readings import MEETING, WEEK
 
 

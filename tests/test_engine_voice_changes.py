@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from engine.comments import Comment, newest
-from engine.phrase_changes import change_in_texts, compare
-from engine.phrases import count_phrases
-from engine.voice import Voice, merged, once, placed, within
+from engine.voice.changes import change_in_texts, compare
+from engine.voice.comments import Comment, newest
+from engine.voice.counts import Voice, merged, once, placed, within
+from engine.voice.phrases import count_phrases
 
 MONDAY = date(2026, 11, 9)
 NEXT_MONDAY = date(2026, 11, 16)

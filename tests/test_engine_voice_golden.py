@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.comments import Comment
-from engine.phrase_changes import Phrase, compare
-from engine.phrases import count_phrases
-from engine.voice import Voice
+from engine.voice.changes import Phrase, compare
+from engine.voice.comments import Comment
+from engine.voice.counts import Voice
+from engine.voice.phrases import count_phrases
 
 SAMPLES = Path(__file__).parent / "samples" / "voice"
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.comments import Comment
-from engine.phrase_changes import compare
-from engine.phrases import count_phrases
-from engine.voice import Voice, merged
+from engine.voice.changes import compare
+from engine.voice.comments import Comment
+from engine.voice.counts import Voice, merged
+from engine.voice.phrases import count_phrases
 
 LATIN = "easy to install not sturdy screws missing don't the very schnell geliefert zu klein L'installation 5 2026"
 CHINESE = "容易 安装 很 的 防滑 太小 一个月 坏了 質量"

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from engine.comments import Comment
-from engine.phrases import count_phrases
+from engine.voice.comments import Comment
+from engine.voice.phrases import count_phrases
 
 PRIVATE = [
     ("Refund to anna.schmidt@example.org please", ["anna", "schmidt", "example"]),

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from engine.reading import Measured, Reading
-from engine.window_sums import window_sums
+from engine.reports.reading import Measured, Reading
+from engine.reports.window_sums import window_sums
 
 MONDAY, TUESDAY = date(2026, 11, 16), date(2026, 11, 17)
 

@@ -88,7 +88,7 @@ def test_the_locked_build_backend_is_the_one_that_builds() -> None:
 
 def test_the_wheel_holds_every_file_of_the_packages(wheel: set[str]) -> None:
     assert wheel >= package_files()
-    assert {"engine/rulebook.toml", "data/meeting_log.py"} <= wheel
+    assert {"engine/findings/rulebook.toml", "data/meeting_log.py"} <= wheel
 
 
 def test_the_wheel_brings_three_packages_and_nothing_else(wheel: set[str]) -> None:

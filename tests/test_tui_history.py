@@ -6,9 +6,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from engine.dates import Period
-from engine.history import History, Past
-from engine.kpis import KpiValue, Scope
-from engine.snapshot import Snapshot
+from engine.kpi.catalogue import KpiValue, Scope
+from engine.snapshot.history import History, Past
+from engine.snapshot.record import Snapshot
 from tests.made_up_stage import MONDAY, made_snapshot, stage
 from tui.messages import SnapshotRead
 

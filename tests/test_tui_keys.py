@@ -4,7 +4,7 @@ from typing import get_args
 import pytest
 
 from data.clock import StandingClock
-from engine.verbs import BY_NAME, VERBS
+from engine.capture.verbs import BY_NAME, VERBS
 from engine.words import Words
 from scripts.key_sheet import SHEET, key_sheet
 from tests.made_up_stage import MONDAY, made_session, made_workspace

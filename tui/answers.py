@@ -8,15 +8,16 @@ import msgspec
 from data.exports.json import moved_fields, period_fields
 from data.report_survey import Surveyed
 from engine.dates import in_utc8
-from engine.freshness import age_hours, on_time
-from engine.history import History
-from engine.kpis import KpiValue, Scope
-from engine.moved import moved
-from engine.reading import Problem
-from engine.rules import Comparison, Finding
-from engine.snapshot import Missing, Snapshot
-from engine.sources import Source
-from engine.trend import trend
+from engine.findings.rules import Comparison, Finding
+from engine.kpi.catalogue import KpiValue, Scope
+from engine.reports.absent import Missing
+from engine.reports.freshness import age_hours, on_time
+from engine.reports.reading import Problem
+from engine.reports.sources import Source
+from engine.snapshot.history import History
+from engine.snapshot.moved import moved
+from engine.snapshot.record import Snapshot
+from engine.snapshot.trend import trend
 from engine.words import Language
 
 Fields = dict[str, Any]

@@ -7,10 +7,10 @@ from rich.console import Console
 
 from data.report_survey import Surveyed
 from engine.dates import moment_said
-from engine.freshness import DOUBTFUL, STATUS_SAID, age_hours, as_of_said
-from engine.reading import Problem
+from engine.reports.freshness import DOUBTFUL, STATUS_SAID, age_hours, as_of_said
+from engine.reports.reading import Problem
+from engine.reports.sources import Source
 from engine.settings import TEAMS_SAID
-from engine.sources import Source
 from engine.words import Language, Words, same
 from tui.printing import Cell, Head, Style, show_line, show_list, show_table
 

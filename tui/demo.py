@@ -12,9 +12,9 @@ from data.demo.reports import write_demo_reports
 from data.files import saving
 from data.new_workspace import make_workspace, template_text
 from data.workspace import Workspace
+from engine.capture.script import script_steps
 from engine.dates import WEEKDAYS, in_utc8
 from engine.errors import KaihuiError
-from engine.script import script_steps
 from tui.opening import Opened
 from tui.playing import Player
 

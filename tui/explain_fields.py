@@ -4,9 +4,9 @@ from datetime import datetime
 
 from data.explaining import Explained
 from engine.marketplaces import BY_CODE
-from engine.reading import Reading
-from engine.recognition import Recognition, Taken
-from engine.window_sums import WindowSum
+from engine.reports.reading import Reading
+from engine.reports.recognition import Recognition, Taken
+from engine.reports.window_sums import WindowSum
 from engine.words import Language
 from tui.answers import Fields, source_fields
 

@@ -6,15 +6,15 @@ from rich.console import Console
 
 from data.explaining import Explained
 from engine.dates import in_utc8
-from engine.figures import UNKNOWN
-from engine.freshness import DOUBTFUL, STATUS_SAID
+from engine.kpi.figures import UNKNOWN
 from engine.marketplaces import BY_CODE
-from engine.measures import MEASURES
-from engine.placing import Home, Telling
-from engine.reading import Basis, Problem, Reading
-from engine.recognition import Form, Nearest, Recognition, Taken
-from engine.sources import Source
-from engine.window_sums import Grain, WindowSum
+from engine.reports.belonging import Home, Telling
+from engine.reports.freshness import DOUBTFUL, STATUS_SAID
+from engine.reports.measures import MEASURES
+from engine.reports.reading import Basis, Problem, Reading
+from engine.reports.recognition import Form, Nearest, Recognition, Taken
+from engine.reports.sources import Source
+from engine.reports.window_sums import Grain, WindowSum
 from engine.words import Language, Words, joined, same
 from tui.printing import Style, show_line, show_list, show_pairs
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine import moves as mv
-from engine.verbs import BY_NAME
+from engine.capture.verbs import BY_NAME
+from engine.meeting import moves as mv
 from engine.words import Words, joined
 
 Action = Literal[

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from rich.console import Console
 
-from engine.figures import change_said, figure_said
-from engine.freshness import as_of_said
-from engine.history import History
-from engine.kpis import GROUPS, KPIS, Group, KpiValue, Light
-from engine.lights import FLAGS_SAID, LIGHTS_SAID, is_ext, target_said
-from engine.moved import moved
-from engine.rules import Finding
-from engine.snapshot import Snapshot
-from engine.trend import bars, trend
+from engine.findings.rules import Finding
+from engine.kpi.catalogue import GROUPS, KPIS, Group, KpiValue, Light
+from engine.kpi.figures import change_said, figure_said
+from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, is_ext, target_said
+from engine.reports.freshness import as_of_said
+from engine.snapshot.history import History
+from engine.snapshot.moved import moved
+from engine.snapshot.record import Snapshot
+from engine.snapshot.trend import bars, trend
 from engine.words import Language, Words, joined, same
 from tui.printing import Cell, Head, Style, show_line, show_list, show_table
 

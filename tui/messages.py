@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from engine.errors import KaihuiError
-from engine.history import NO_HISTORY, History
-from engine.snapshot import Snapshot
+from engine.snapshot.history import NO_HISTORY, History
+from engine.snapshot.record import Snapshot
 
 
 @dataclass

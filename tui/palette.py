@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from data.session import Session
-from engine.verbs import BY_NAME
+from engine.capture.verbs import BY_NAME
 from engine.words import Words
 from tui.keys import KEYS, Key, Say, Write
 from tui.reasons import why_not

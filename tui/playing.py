@@ -8,11 +8,11 @@ from data.clock import StandingClock
 from data.closing import close_down
 from data.session import Session
 from data.watching import look_at_reports
+from engine.capture.script import Say, SetClock, Step, Wait
 from engine.dates import in_utc8
 from engine.errors import BadInputError, ConflictError, KaihuiError, NotSavedError
-from engine.events import Event, Facts, MeetingClosed, MeetingStarted
-from engine.feed import fact_said
-from engine.script import Say, SetClock, Step, Wait
+from engine.meeting.events import Event, Facts, MeetingClosed, MeetingStarted
+from engine.meeting.feed import fact_said
 from engine.words import Language, Words
 from tui.opening import Opened, session_for
 

@@ -1,10 +1,10 @@
 """Whether a key can work now, and if not, why: learned by trying it in thought, since moves are pure."""
 
 from data.session import Session
-from engine import moves as mv
-from engine.capture import understood
-from engine.commands import perform
+from engine.capture.line import understood
 from engine.errors import KaihuiError
+from engine.meeting import moves as mv
+from engine.meeting.commands import perform
 from engine.words import Words
 from tui.keys import Do, Key, Say, Write
 

@@ -9,10 +9,10 @@ from data.history import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
 from engine.errors import BadInputError, NotFoundError
-from engine.meeting import Meeting
-from engine.minutes import Minutes, minutes_of
+from engine.meeting.minutes import Minutes, minutes_of
+from engine.meeting.state import Meeting
 from engine.settings import Settings
-from engine.snapshot import Snapshot
+from engine.snapshot.record import Snapshot
 from engine.words import Language
 
 

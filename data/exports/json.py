@@ -5,11 +5,11 @@ from typing import Any
 
 import orjson
 
-from engine.actions import Action
 from engine.dates import Period, in_utc8
-from engine.meeting import Decision, Note, Question
-from engine.minutes import ItemMinutes, Minutes
-from engine.moved import Moved
+from engine.meeting.actions import Action
+from engine.meeting.minutes import ItemMinutes, Minutes
+from engine.meeting.state import Decision, Note, Question
+from engine.snapshot.moved import Moved
 from engine.words import Language
 
 

@@ -4,17 +4,17 @@ from datetime import datetime, timedelta
 
 from data.exports.markdown_kpis import kpi_section
 from data.exports.markdown_text import escaped, section, table
-from engine.actions import COMPLETION_LINES, Action
 from engine.dates import day_in_utc8, day_said, time_said
-from engine.events import Evidence
-from engine.figures import figure_said
-from engine.freshness import STATUS_SAID, as_of_said
-from engine.gates import gate_said
-from engine.kpis import KPIS
-from engine.meeting import Decision
-from engine.minutes import OUTCOMES, STATUSES, ItemMinutes, Minutes
-from engine.sources import Source
-from engine.timer import clock_said
+from engine.kpi.catalogue import KPIS
+from engine.kpi.figures import figure_said
+from engine.meeting.actions import COMPLETION_LINES, Action
+from engine.meeting.events import Evidence
+from engine.meeting.gates import gate_said
+from engine.meeting.minutes import OUTCOMES, STATUSES, ItemMinutes, Minutes
+from engine.meeting.state import Decision
+from engine.meeting.timer import clock_said
+from engine.reports.freshness import STATUS_SAID, as_of_said
+from engine.reports.sources import Source
 from engine.words import Language, Words, joined, same
 
 _ACTION_HEAD = (Words("编号", "Id"), Words("行动", "Action"), Words("负责人", "Owner"), Words("期限", "Due"))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data.exports.markdown_text import escaped, section, table
-from engine.figures import change_said, figure_said
-from engine.freshness import as_of_said
-from engine.kpis import KPIS, KpiValue
-from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
-from engine.minutes import Minutes
-from engine.moved import since_said
-from engine.rules import Finding
+from engine.findings.rules import Finding
+from engine.kpi.catalogue import KPIS, KpiValue
+from engine.kpi.figures import change_said, figure_said
+from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, target_said
+from engine.meeting.minutes import Minutes
+from engine.reports.freshness import as_of_said
+from engine.snapshot.moved import since_said
 from engine.words import Words, joined, same
 
 

@@ -11,7 +11,7 @@ from data.reports.kinds import ReportKind, known_reports
 from data.reports.messages import Answer, Request, cannot_open
 from data.reports.reading_process import ReadingProcess
 from data.reports.shelf import Shelf
-from engine.reading import Reading, Unread
+from engine.reports.reading import Reading, Unread
 from engine.words import Words
 
 __all__ = ["ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports"]

@@ -10,7 +10,7 @@ from data.reports.days import when
 from data.reports.json_rows import found_at
 from data.reports.places import marketplace_named
 from data.reports.windows import Window
-from engine.reading import Measured
+from engine.reports.reading import Measured
 from engine.text import clean
 
 

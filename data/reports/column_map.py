@@ -12,8 +12,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from engine.comments import Source
 from engine.settings import Team
+from engine.voice.comments import Source
 from engine.words import Words
 
 Type = Literal["text", "count", "number", "money", "percent", "fraction", "date", "range", "place", "currency"]

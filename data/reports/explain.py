@@ -10,7 +10,7 @@ from data.reports.recognise import UnknownReportError
 from data.reports.sheet import Wanted
 from data.reports.tally import Hints
 from data.reports.workbook import WorkbookSheet
-from engine.recognition import Form, Recognition, Taken
+from engine.reports.recognition import Form, Recognition, Taken
 from engine.text import clean
 
 _MOST = 100

@@ -1,6 +1,6 @@
-"""The measures that files hold beside those of engine/measures.py: no KPI is made of them yet, but all have a name."""
+"""The measures that files hold beside those of the engine: no KPI is made of them yet, but all have a name."""
 
-from engine.measures import MEASURES, Measure
+from engine.reports.measures import MEASURES, Measure
 from engine.words import Words
 
 

@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from data.reports.days import Order
-from engine.reading import Reading, Unread
-from engine.recognition import Nearest, Recognition
+from engine.reports.reading import Reading, Unread
+from engine.reports.recognition import Nearest, Recognition
 from engine.words import Words
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from engine.reading import Problem
+from engine.reports.reading import Problem
 from engine.text import clean
 from engine.words import Words
 

@@ -13,7 +13,7 @@ from data.reports.sheet import Sheet
 from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
 from data.reports.tally import Hints, Tally
 from data.reports.workbook import sheets_of
-from engine.reading import Reading
+from engine.reports.reading import Reading
 from engine.text import clean
 from engine.words import Words, joined, same
 

@@ -10,7 +10,7 @@ from data.reports.column_map import NUMERIC, Column, ColumnMap
 from data.reports.headers import attribution_days, plain
 from data.reports.sheet import MOST_COLUMNS
 from data.reports.sniff import UnreadableError
-from engine.recognition import Nearest
+from engine.reports.recognition import Nearest
 from engine.text import clean
 from engine.words import Words, joined, same
 

@@ -8,7 +8,7 @@ from data.reports.column_map import Listing
 from data.reports.days import Order, when
 from data.reports.headers import plain
 from data.reports.sheet import spelled
-from engine.reading import Shipment
+from engine.reports.reading import Shipment
 from engine.text import clean
 
 MOST = 2000

@@ -12,8 +12,8 @@ from data.reports.column_map import Spoken
 from data.reports.sheet import spelled
 from data.reports.standing import Mask
 from data.reports.typed import Key, Spellings
-from engine.comments import Comment
 from engine.text import clean
+from engine.voice.comments import Comment
 
 _STARS = re.compile(r"\s*([0-5](?:[.,]\d)?)(?!\d)")
 """At the beginning of "4", "4.0 out of 5 stars" or "5,0 von 5 Sternen"."""

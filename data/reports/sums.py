@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data.reports.typed import Codes, Key, Numbers
-from engine.reading import Measured
+from engine.reports.reading import Measured
 
 _DECIMALS = 9
 """Sums of cents carry floating dust behind this."""

@@ -19,11 +19,11 @@ from data.reports.standing import Mask, chosen, drop, empty, filled, holds, stan
 from data.reports.sums import summed
 from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
 from data.reports.windows import Calendar, Dated, dated
-from engine.comments import newest
 from engine.marketplaces import zone
-from engine.phrases import count_phrases
-from engine.reading import Basis, Measured, Reading, Shipment
-from engine.voice import Voice
+from engine.reports.reading import Basis, Measured, Reading, Shipment
+from engine.voice.comments import newest
+from engine.voice.counts import Voice
+from engine.voice.phrases import count_phrases
 from engine.words import Words
 
 

@@ -1,8 +1,8 @@
 """When the clock calls: at 70 % of an item without a result, and when its time is up. Each is said once."""
 
-from engine.agenda import NEEDS_RESULT
-from engine.meeting import Item
-from engine.timer import remaining, spent
+from engine.meeting.agenda import NEEDS_RESULT
+from engine.meeting.state import Item
+from engine.meeting.timer import remaining, spent
 from engine.words import Words
 from tui.widgets.item import WARN_AT
 from tui.widgets.notice import Notice

@@ -6,7 +6,7 @@ from typing import Protocol
 from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError, NotSavedError
-from engine.events import Facts, MeetingClosed, MeetingStarted
+from engine.meeting.events import Facts, MeetingClosed, MeetingStarted
 from engine.text import clean
 from engine.words import Words, joined, same
 from tui.keys import KEYMAP, Action, Do, Key, Say, Write

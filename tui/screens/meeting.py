@@ -13,7 +13,7 @@ from data.closing import close_down, save_minutes_of
 from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError
-from engine.events import Facts
+from engine.meeting.events import Facts
 from engine.words import Words
 from tui.keys import Action
 from tui.screens.alarm import Alarm

@@ -7,7 +7,7 @@ from textual.worker import Worker, WorkerState
 
 from data.session import Session
 from engine.errors import KaihuiError
-from engine.history import NO_HISTORY
+from engine.snapshot.history import NO_HISTORY
 from engine.words import Words, same
 from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.reading import read_reports, recall_snapshot

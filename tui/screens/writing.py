@@ -5,10 +5,10 @@ from typing import Protocol
 
 from data.drafts import Drafts
 from data.session import Session
-from engine.capture import echo
+from engine.capture.line import echo
+from engine.capture.verbs import BY_NAME
 from engine.errors import KaihuiError
 from engine.text import clean
-from engine.verbs import BY_NAME
 from engine.words import Words
 from tui.keys import KEYMAP, Key
 from tui.screens.modes import Mode

@@ -10,8 +10,8 @@ from data.explaining import Explained, explain_file
 from data.report_survey import Surveyed, survey_reports
 from data.reports import known_reports
 from engine.errors import BadInputError
-from engine.freshness import DOUBTFUL, deadline
-from engine.sources import Source
+from engine.reports.freshness import DOUBTFUL, deadline
+from engine.reports.sources import Source
 from engine.words import Language
 from tui.answers import check_fields, printed
 from tui.explain_fields import explained_fields

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from data.clock import clock_from
+from engine.capture.script import script_steps
 from engine.errors import KaihuiError
-from engine.script import script_steps
 from engine.words import Words
 from tui.cli import said_language
 from tui.demo import demo_script, make_demo

@@ -8,7 +8,7 @@ from data.clock import clock_from
 from data.new_workspace import make_workspace, template_text
 from data.own_tables import write_own_tables
 from engine.dates import period_under_review
-from engine.planning import next_start
+from engine.meeting.planning import next_start
 from engine.settings import Series
 from engine.text import clean
 from engine.words import Words, same

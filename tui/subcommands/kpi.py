@@ -10,7 +10,7 @@ from data.history import read_history
 from data.snapshot import snapshot_hash, store_snapshot, take_snapshot
 from engine.dates import Period, period_named
 from engine.errors import NotSavedError, UsageError
-from engine.snapshot import Snapshot
+from engine.snapshot.record import Snapshot
 from engine.text import clean
 from engine.words import Words
 from tui.answers import kpi_fields, printed

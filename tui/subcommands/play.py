@@ -3,8 +3,8 @@
 import argparse
 
 from data.script_file import read_script
+from engine.capture.script import script_steps
 from engine.errors import KaihuiError
-from engine.script import script_steps
 from tui.opening import opened
 from tui.playing import REFUSED, Player, refused, report
 

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from engine.actions import COMPLETION_LINES, Action, completion
-from engine.minutes import STATUSES
+from engine.meeting.actions import COMPLETION_LINES, Action, completion
+from engine.meeting.minutes import STATUSES
 from engine.words import Words
 from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene

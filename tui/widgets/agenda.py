@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine.health import health_of
-from engine.meeting import Item, outcome_of
-from engine.timer import overrun, spent
+from engine.meeting.health import health_of
+from engine.meeting.state import Item, outcome_of
+from engine.meeting.timer import overrun, spent
 from engine.words import Words
 from tui.show import cells, hanging, in_column, row, show, spread
 from tui.widgets.board import Board

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine import events as ev
 from engine.dates import time_said
-from engine.feed import fact_said
-from engine.meeting import Meeting
+from engine.meeting import events as ev
+from engine.meeting.feed import fact_said
+from engine.meeting.state import Meeting
 from engine.words import Words, joined, same
 from tui.show import hanging, in_column, row, show
 from tui.widgets.agenda import heading

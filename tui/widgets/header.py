@@ -6,10 +6,10 @@ from datetime import datetime
 from textual.content import Content
 
 from engine.dates import UTC8, time_said
-from engine.freshness import DOUBTFUL
-from engine.meeting import Meeting
-from engine.snapshot import Snapshot
-from engine.timer import clock_said, cost, elapsed, ends_at, over_slot
+from engine.meeting.state import Meeting
+from engine.meeting.timer import clock_said, cost, elapsed, ends_at, over_slot
+from engine.reports.freshness import DOUBTFUL
+from engine.snapshot.record import Snapshot
 from engine.words import Words
 from tui.show import row, show, spaced
 from tui.widgets.board import Board

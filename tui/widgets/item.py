@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from engine.agenda import PHASES
-from engine.meeting import Item
+from engine.meeting.agenda import PHASES
+from engine.meeting.state import Item
+from engine.meeting.timer import clock_said, remaining, spent
 from engine.settings import Person
-from engine.timer import clock_said, remaining, spent
 from engine.words import Words
 from tui.show import row, show, spread
 from tui.widgets.actions import assignment_rows, review_rows

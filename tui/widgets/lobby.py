@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from engine.dates import UTC8, WEEKDAYS_SAID
-from engine.freshness import DOUBTFUL
-from engine.gates import unmet_at_start
+from engine.meeting.gates import unmet_at_start
+from engine.reports.freshness import DOUBTFUL
 from engine.words import Words
 from tui.show import hanging, in_column, row, show
 from tui.widgets.scene import Scene

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from engine.verbs import VERBS
+from engine.capture.verbs import VERBS
 from engine.words import Words, same
 from tui.keys import GROUPS, KEYS, keys_said
 from tui.palette import Hit

@@ -6,11 +6,11 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.dates import UTC8
-from engine.events import Facts
-from engine.history import NO_HISTORY, History
-from engine.meeting import Item, Meeting
+from engine.meeting.events import Facts
+from engine.meeting.state import Item, Meeting
 from engine.settings import Settings
-from engine.snapshot import Snapshot
+from engine.snapshot.history import NO_HISTORY, History
+from engine.snapshot.record import Snapshot
 from engine.words import Language, Words
 
 Reading = Literal["waiting", "reading", "read", "none", "failed"]

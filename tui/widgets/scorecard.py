@@ -2,13 +2,13 @@
 
 from textual.content import Content
 
-from engine.advice import Advice, advice_for, findings_for, is_taken
-from engine.figures import change_said, figure_said
-from engine.freshness import DOUBTFUL, as_of_said
-from engine.kpis import KPIS, KpiValue, Light
-from engine.lights import FLAGS_SAID, LIGHTS_SAID, target_said
-from engine.rules import Finding
-from engine.trend import bars, trend
+from engine.findings.rules import Finding
+from engine.kpi.catalogue import KPIS, KpiValue, Light
+from engine.kpi.figures import change_said, figure_said
+from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, target_said
+from engine.meeting.advice import Advice, advice_for, findings_for, is_taken
+from engine.reports.freshness import DOUBTFUL, as_of_said
+from engine.snapshot.trend import bars, trend
 from engine.words import Words
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene

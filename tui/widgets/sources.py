@@ -3,11 +3,12 @@
 from textual.content import Content
 
 from engine.dates import moment_said
-from engine.freshness import DOUBTFUL, STATUS_SAID, as_of_said
-from engine.moved import moved, since_said
+from engine.reports.absent import Missing
+from engine.reports.freshness import DOUBTFUL, STATUS_SAID, as_of_said
+from engine.reports.sources import Source
 from engine.settings import TEAMS_SAID
-from engine.snapshot import Missing, Snapshot
-from engine.sources import Source
+from engine.snapshot.moved import moved, since_said
+from engine.snapshot.record import Snapshot
 from engine.words import Words
 from tui.show import cells, hanging, row, show
 from tui.widgets.scene import Scene

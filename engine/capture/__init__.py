@@ -1,0 +1,1 @@
+"""The capture line: what a scribe types, understood."""

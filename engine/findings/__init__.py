@@ -1,0 +1,1 @@
+"""Findings: house rules held against values, reports and the room."""

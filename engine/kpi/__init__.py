@@ -1,0 +1,1 @@
+"""KPIs: the catalogue, the formulas over facts, and how a value stands."""

@@ -1,0 +1,198 @@
+"""Which facts answer for a marketplace and a period: one report of each kind, whole windows, each fact once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from math import fsum
+
+from msgspec import Struct
+
+from engine.dates import Period
+from engine.reports.measures import MEASURES, ads_type, has_level, part_of, report_rank
+from engine.reports.once import astride, once, within
+from engine.reports.sources import Fact, Placed
+from engine.words import Words
+
+Amounts = Mapping[str | None, float]
+"""Currency to sum; None for what is no money, or money without a named currency."""
+
+
+class Tally(Struct, frozen=True):
+    """The facts that answer a question, or why none do."""
+
+    facts: tuple[Fact, ...] = ()
+    flags: frozenset[str] = frozenset()
+    """What is doubtful: the facts' states, partial, mixed_attribution."""
+    reason: Words | None = None
+    """Why there is no answer, or what it leaves out."""
+    last: date | None = None
+    """The last day that it covers."""
+
+
+class Ledger:
+    """The facts of all sources, by marketplace; and the days that each file covers."""
+
+    def __init__(self, placed: Iterable[Placed]) -> None:
+        self.covers: dict[str, Period | None] = {}
+        self._facts: dict[str, list[Fact]] = defaultdict(list)
+        self._levels: dict[str, list[Fact]] = defaultdict(list)
+        self._touching: dict[tuple[str, Period], list[Fact]] = {}
+        for one in placed:
+            self.covers[one.source.file] = one.source.period
+            for fact in one.facts:
+                if fact.marketplace:
+                    self._facts[fact.marketplace].append(fact)
+                    if has_level(fact.values):
+                        self._levels[fact.marketplace].append(fact)
+
+    def levels(self, marketplace: str, *measures: str) -> list[Fact]:
+        """The facts of a marketplace that hold any of these levels or rates."""
+        return _telling(self._levels[marketplace], measures)
+
+    def touching(self, period: Period, marketplace: str, *measures: str) -> list[Fact]:
+        """The facts of a marketplace that hold any of the measures, and whose days touch the period.
+
+        A year of daily rows is looked through once for each period.
+        """
+        key = marketplace, period
+        if key not in self._touching:
+            self._touching[key] = [
+                fact
+                for fact in self._facts[marketplace]
+                if fact.start and fact.end and period.touches(fact.start, fact.end)
+            ]
+        return _telling(self._touching[key], measures)
+
+
+def _telling(facts: Iterable[Fact], measures: Sequence[str]) -> list[Fact]:
+    return [fact for fact in facts if not fact.values.keys().isdisjoint(measures)]
+
+
+def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Period) -> Tally:
+    """The facts that tell the measures of a marketplace in the period.
+
+    Ads types add up, and so do returns to Amazon and to the seller. Reports of one part tell the same facts, so
+    that the coarsest that can answer is taken: a campaign report before a search term report, which misses what was
+    shown without a click. What an ERP tells of the whole counts only where no report of a part is there.
+    """
+    parts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in ledger.touching(period, marketplace, *measures):
+        parts[part_of(fact.report)][fact.report].append(fact)
+    if len(parts) > 1:
+        parts.pop("", None)
+    answers = [_answer(ledger, reports, measures, period) for reports in parts.values()]
+    told = [answer for answer in answers if answer.facts]
+    failed = next((answer for answer in answers if not answer.facts and answer.reason), None)
+    if failed or not told:
+        return failed or Tally(reason=_nothing(measures, marketplace, period))
+    return merged(told)
+
+
+def merged(tallies: Iterable[Tally]) -> Tally:
+    """Several tallies as one; where one is doubtful, so is the whole."""
+    tallies = list(tallies)
+    facts = tuple(fact for one in tallies for fact in one.facts)
+    flags = frozenset().union(*(one.flags for one in tallies))
+    windows = {fact.attribution_days for fact in facts if "ad_sales" in fact.values and fact.attribution_days}
+    if len(windows) > 1:
+        flags |= {"mixed_attribution"}
+    reason = next((one.reason for one in tallies if one.reason), None)
+    return Tally(facts, flags, reason, max((one.last for one in tallies if one.last), default=None))
+
+
+def doubts(facts: Iterable[Fact]) -> frozenset[str]:
+    """The states of the facts that are not simply fresh."""
+    return frozenset(fact.status for fact in facts if fact.status != "fresh")
+
+
+def amounts(facts: Iterable[Fact], measure: str) -> Amounts:
+    """The sum of a measure, apart by currency where it is money; fsum, so that order changes nothing."""
+    money = MEASURES[measure].money
+    sums: dict[str | None, list[float]] = defaultdict(list)
+    for fact in facts:
+        if measure in fact.values:
+            sums[fact.currency if money else None].append(fact.values[measure])
+    return {currency: fsum(values) for currency, values in sums.items()}
+
+
+def _answer(ledger: Ledger, reports: Mapping[str, Sequence[Fact]], measures: Sequence[str], period: Period) -> Tally:
+    """The first report, coarsest first, that has the period whole and uncut."""
+    refusal: Tally | None = None
+    for report in sorted(reports, key=report_rank):
+        facts = _coarsest(reports[report])
+        complete = [fact for fact in facts if all(measure in fact.values for measure in measures)]
+        inside = once(within(complete, period))
+        across = astride(_unanswered(ledger, complete, inside, period), period, measures)
+        if inside and not across:
+            return _told(ledger, inside, period, complete=len(complete) == len(facts))
+        if across:
+            refusal = refusal or Tally(reason=_uncut(across[0], period))
+    return refusal or Tally()
+
+
+def _coarsest(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Totals, where the report has them beside the same by ASIN or SKU."""
+    totals = [fact for fact in facts if fact.asin is None and fact.sku is None]
+    return totals or facts
+
+
+def _unanswered(ledger: Ledger, facts: Sequence[Fact], inside: Sequence[Fact], period: Period) -> Sequence[Fact]:
+    """Facts of files that no other file makes needless by covering the whole period."""
+    whole = {fact.file for fact in inside if _covers(ledger.covers.get(fact.file), period)}
+    return [fact for fact in facts if fact.file in whole] if whole else facts
+
+
+def _covers(days: Period | None, period: Period) -> bool:
+    return days is not None and days.covers(period.start, period.end)
+
+
+def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool) -> Tally:
+    days = _days(ledger, facts)
+    lacking = _lacking(days, period, ads=bool(ads_type(facts[0].report)))
+    reason = None
+    if lacking:
+        reason = Words(
+            f"{period.days} 天中只有 {period.days - lacking} 天的数据。",
+            f"Data of {period.days - lacking} of {period.days} days only.",
+        )
+    partial = {"partial"} if lacking or not complete else set()
+    return Tally(tuple(facts), doubts(facts) | partial, reason, max(days, default=None))
+
+
+def _days(ledger: Ledger, facts: Sequence[Fact]) -> set[date]:
+    """The days that the facts cover: their own windows, or those of the file where it has one row for each product."""
+    windows = {
+        (days.start, days.end) if (fact.asin or fact.sku) and (days := ledger.covers.get(fact.file)) else _own(fact)
+        for fact in facts
+    }
+    return {start + timedelta(days=n) for start, end in windows for n in range((end - start).days + 1)}
+
+
+def _own(fact: Fact) -> tuple[date, date]:
+    assert fact.start is not None
+    assert fact.end is not None
+    return fact.start, fact.end
+
+
+def _lacking(days: set[date], period: Period, ads: bool) -> int:
+    """How many days of the period are not told of. Ads may rest for a day: there only both ends count."""
+    if ads:
+        return max(0, (min(days) - period.start).days) + max(0, (period.end - max(days)).days)
+    return sum(period.start + timedelta(days=n) not in days for n in range(period.days))
+
+
+def _nothing(measures: Sequence[str], marketplace: str, period: Period) -> Words:
+    labels = [MEASURES[measure].label for measure in measures]
+    zh, en = "、".join(label.zh for label in labels), ", ".join(label.en for label in labels)
+    return Words(
+        f"{marketplace} 站 {period.name} 没有{zh}的数据。", f"No data of {en} for {marketplace}, {period.name}."
+    )
+
+
+def _uncut(fact: Fact, period: Period) -> Words:
+    return Words(
+        f"{fact.file} 第 {fact.rows[0]} 行是 {fact.start} 至 {fact.end} 的合计，跨出 {period.name}，拆不开。"
+        "请按天（Daily）重新导出。",
+        f"{fact.file}, row {fact.rows[0]} sums up {fact.start} to {fact.end}, beyond {period.name}, and cannot be cut. "
+        "Export it again by day (Daily).",
+    )

@@ -1,0 +1,1 @@
+"""The meeting: its agenda, its facts, their fold, every move, and the minutes."""

@@ -1,0 +1,108 @@
+"""From a finding to an action in one key: the advice that an item offers, with its evidence frozen in."""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from engine.errors import NotFoundError, RefusedError
+from engine.findings.rules import Finding
+from engine.meeting.actions import Action
+from engine.meeting.events import Evidence
+from engine.meeting.moves import Act, Take
+from engine.meeting.state import Item, Meeting
+from engine.settings import Person
+from engine.snapshot.record import Snapshot
+from engine.words import Language, Words
+
+DUE_WITHIN = timedelta(days=7)
+"""A taken advice falls due at the next weekly meeting, where the review asks for it (ext)."""
+
+
+class Advice(Struct, frozen=True):
+    """One thing that a finding advises to do."""
+
+    finding: Finding
+    text: Words
+
+
+def findings_for(item: Item, snapshot: Snapshot | None) -> tuple[Finding, ...]:
+    """The findings of an agenda item: what fires, red before amber, each rule with its campaigns below it."""
+    if snapshot is None:
+        return ()
+    fired = [f for f in snapshot.findings if f.rule in item.plan.rules and f.verdict == "fires"]
+    return tuple(sorted(fired, key=lambda f: (f.level != "red", item.plan.rules.index(f.rule), f.scope.narrow)))
+
+
+def advice_for(item: Item, snapshot: Snapshot | None) -> tuple[Advice, ...]:
+    """What the findings of an item advise, in the order of their numbers on the screen, from 1."""
+    return tuple(Advice(finding, text) for finding in findings_for(item, snapshot) for text in finding.advice)
+
+
+def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date, language: Language) -> Act:
+    """The action that taking an advice of the current item records.
+
+    Its owner is whoever has the role that the rule names, those who are here first.
+
+    Raises:
+        NotFoundError: the item offers no advice of that number.
+        RefusedError: an open action does it already: the key was pressed twice.
+    """
+    offered = advice_for(meeting.current, snapshot) if meeting.current else ()
+    if not 1 <= take.number <= len(offered):
+        raise NotFoundError(
+            Words(f"这里没有建议 {take.number}。", f"There is no advice {take.number} here."),
+            Words(f"本议题有 {len(offered)} 条建议。", f"This item offers {len(offered)}."),
+        )
+    advice = offered[take.number - 1]
+    if (taken := taken_as(meeting, advice, language)) is not None:
+        raise RefusedError(
+            Words(f"建议 {take.number} 已记成 {taken.id}。", f"Advice {take.number} is {taken.id} already."),
+            Words(
+                f"要改负责人或期限：fix {taken.id} @负责人 ^期限",
+                f"For another owner or day: fix {taken.id} @OWNER ^DUE",
+            ),
+        )
+    finding = advice.finding
+    return Act(
+        text=action_text(advice, language),
+        owner=take.owner or owner_for(finding.owner_role, meeting.people, meeting.present),
+        due=take.due or today + DUE_WITHIN,
+        priority=1 if finding.level == "red" else 2,
+        finding=f"{finding.rule} {finding.version}",
+        evidence=tuple(
+            Evidence(
+                kpi=held.kpi,
+                value=held.value,
+                limit=held.limit,
+                comparison=held.comparison,
+                scope=held.scope.said().said(language),
+                as_of=held.as_of,
+                status=" ".join(held.flags),
+            )
+            for held in finding.evidence
+        ),
+    )
+
+
+def action_text(advice: Advice, language: Language) -> str:
+    """What the action says: the advice, and the campaign or product that it is about."""
+    scope = advice.finding.scope
+    return advice.text.said(language) + (f"（{scope.said().said(language)}）" if scope.narrow else "")
+
+
+def taken_as(meeting: Meeting, advice: Advice, language: Language) -> Action | None:
+    """The open action that does what is advised, so that it is not taken twice by mistake."""
+    text, rule = action_text(advice, language), advice.finding.rule
+    same = (one for one in meeting.actions if one.text == text and one.finding.startswith(f"{rule} "))
+    return next((one for one in same if one.status == "open"), None)
+
+
+def is_taken(meeting: Meeting, advice: Advice, language: Language) -> bool:
+    """Whether an open action does what is advised."""
+    return taken_as(meeting, advice, language) is not None
+
+
+def owner_for(role: str, people: tuple[Person, ...], present: tuple[str, ...]) -> str:
+    """Who has the role: somebody present, else anybody on the roster, else nobody."""
+    having = [person.name for person in people if role and person.role == role]
+    return next((name for name in having if name in present), next(iter(having), ""))

@@ -1,0 +1,162 @@
+"""The minutes: a meeting and its snapshot as a document without format. Each exporter gives it one."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from engine.dates import Period, day_in_utc8
+from engine.findings.rules import Finding
+from engine.kpi.catalogue import KpiValue
+from engine.meeting.actions import Action, Completion, Status, completion
+from engine.meeting.agenda import PHASES
+from engine.meeting.gates import REVIEWED
+from engine.meeting.health import Health, health_of
+from engine.meeting.state import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
+from engine.meeting.timer import MeetingCost, cost, elapsed, overrun, spent
+from engine.reports.sources import Source
+from engine.settings import Cost
+from engine.snapshot.history import Past
+from engine.snapshot.moved import Moved, moved
+from engine.snapshot.record import Snapshot
+from engine.words import Words
+
+OUTCOMES: dict[Outcome, Words] = {
+    "decided": Words("已决定", "decided"),
+    "acted": Words("有行动", "acted on"),
+    "parked": Words("搁置", "parked"),
+    "informed": Words("已知悉", "informed"),
+    "none": Words("无结论", "no result"),
+    "": Words("未讨论", "not reached"),
+}
+
+STATUSES: dict[Status, Words] = {
+    "open": Words("未完成", "open"),
+    "done": Words("已完成", "done"),
+    "dropped": Words("已取消", "dropped"),
+}
+
+
+class ItemMinutes(Struct, frozen=True):
+    """One agenda item, with all that was recorded under it."""
+
+    item: Item
+    phase: Words
+    planned: timedelta
+    spent: timedelta
+    overrun: timedelta
+    outcome: Outcome
+    decisions: tuple[Decision, ...]
+    actions: tuple[Action, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...]
+
+
+class Minutes(Struct, frozen=True):
+    """The whole document."""
+
+    meeting: str
+    series: str
+    period: Period | None
+    state: str
+    planned_start: datetime | None
+    started_at: datetime | None
+    closed_at: datetime | None
+    slot: timedelta
+    elapsed: timedelta
+    attendance: tuple[str, ...]
+    gates: tuple[Gate, ...]
+    decisions: tuple[Decision, ...]
+    actions: tuple[Action, ...]
+    """Of this meeting, by owner and date."""
+    reviewed: tuple[Action, ...]
+    """Of earlier meetings, as this one found and left them."""
+    review: Completion
+    review_skipped: str
+    """Why the review was passed over; empty when it was held."""
+    items: tuple[ItemMinutes, ...]
+    health: Health
+    cost: MeetingCost
+    snapshot: str
+    """Hash of the snapshot; empty when the meeting had no data."""
+    snapshot_lost: bool
+    """Whether the meeting looked at a snapshot that cannot be read any more."""
+    snapshot_as_of: datetime | None
+    kpis: tuple[KpiValue, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    moved: tuple[Moved, ...] = ()
+    """Figures that are others than when the reports were first looked at (R9, R56)."""
+
+    @property
+    def overran(self) -> timedelta:
+        """By how much the meeting passed its slot."""
+        return max(timedelta(0), self.elapsed - self.slot)
+
+    def title_of(self, item: str) -> Words:
+        """The title of the item that something was recorded under."""
+        return next((one.item.plan.title for one in self.items if one.item.id == item), Words("", ""))
+
+
+def minutes_of(
+    meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate: Cost, first: Past | None = None
+) -> Minutes:
+    """The minutes of a meeting as it stands at `now`; a closed one no longer depends on `now`.
+
+    Args:
+        snapshot: the one that the meeting looked at, if any.
+        rate: yuan a minute (R49).
+        first: the first snapshot of the same period, if there is an earlier one.
+    """
+    now = meeting.closed_at or now
+    own = [action for action in meeting.actions if not action.from_meeting]
+    day = day_in_utc8(meeting.started_at or meeting.planned_start or now)
+    return Minutes(
+        meeting=meeting.id,
+        series=meeting.series,
+        period=meeting.period,
+        state=meeting.state,
+        planned_start=meeting.planned_start,
+        started_at=meeting.started_at,
+        closed_at=meeting.closed_at,
+        slot=meeting.slot,
+        elapsed=elapsed(meeting, now),
+        attendance=meeting.attended,
+        gates=meeting.gates,
+        decisions=meeting.decisions,
+        actions=tuple(sorted(own, key=lambda a: (a.owner == "", a.owner, str(a.due or "9"), a.priority))),
+        reviewed=tuple(action for action in meeting.actions if action.from_meeting),
+        review=completion(meeting.actions, until=day),
+        review_skipped=next((gate.reason for gate in meeting.gates if REVIEWED in gate.gates), ""),
+        items=tuple(_item_minutes(meeting, item, now) for item in meeting.items),
+        health=health_of(meeting, snapshot),
+        cost=cost(meeting, now, rate),
+        snapshot=meeting.snapshot,
+        snapshot_lost=bool(meeting.snapshot) and snapshot is None,
+        snapshot_as_of=meeting.snapshot_as_of,
+        kpis=() if snapshot is None else _whole_shop(snapshot),
+        findings=() if snapshot is None else tuple(f for f in snapshot.findings if f.verdict == "fires"),
+        sources=() if snapshot is None else snapshot.sources,
+        moved=() if snapshot is None else moved(snapshot, first),
+    )
+
+
+def _whole_shop(snapshot: Snapshot) -> tuple[KpiValue, ...]:
+    """The values of marketplaces as a whole; where there is only one, it is not said twice."""
+    whole = [value for value in snapshot.values if not value.scope.narrow]
+    single = len({value.scope.marketplace for value in whole} - {None}) <= 1
+    return tuple(value for value in whole if not single or value.scope.marketplace is None)
+
+
+def _item_minutes(meeting: Meeting, item: Item, now: datetime) -> ItemMinutes:
+    return ItemMinutes(
+        item=item,
+        phase=PHASES[item.plan.phase],
+        planned=timedelta(minutes=item.plan.minutes),
+        spent=spent(meeting, item, now),
+        overrun=overrun(meeting, item, now),
+        outcome=outcome_of(meeting, item),
+        decisions=tuple(one for one in meeting.decisions if one.item == item.id),
+        actions=tuple(one for one in meeting.actions if one.item == item.id),
+        questions=tuple(one for one in meeting.questions if one.item == item.id),
+        notes=tuple(one for one in meeting.notes if one.item == item.id),
+    )

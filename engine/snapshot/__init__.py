@@ -1,0 +1,1 @@
+"""Snapshots: one moment's values and findings, and what earlier ones said."""

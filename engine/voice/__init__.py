@@ -1,0 +1,1 @@
+"""What buyers say, counted by phrase and by reason."""
