@@ -53,7 +53,7 @@ lock: ## 重新锁定依赖版本 | lock the dependencies anew (UPGRADE=--upgrad
 	@rm -rf build/lock
 	@sh scripts/python.sh -m pip install -qq --target build/lock uv==0.13.9
 	@build/lock/bin/uv pip compile $(lock_options) --group build -o requirements.lock
-	@build/lock/bin/uv pip compile $(lock_options) --group dev -c requirements.lock -o requirements-dev.lock
+	@build/lock/bin/uv pip compile $(lock_options) --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 
 lock_options = --quiet --no-config --generate-hashes --universal --python-version 3.11 $(UPGRADE) \
   --custom-compile-command "make lock" pyproject.toml
