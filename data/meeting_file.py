@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,33 @@ class DamagedFileError(BadInputError):
     """A meeting's file is empty, cut or changed, and says so instead of passing for a meeting without facts."""
 
 
+class WrittenEvents:
+    """The events as JSON, grown by what is new: an old fact is turned into JSON and into the checksum once.
+
+    The bytes are those of orjson.dumps(events), whichever way they came to be.
+    """
+
+    def __init__(self, events: Table) -> None:
+        self._count = len(events)
+        self._json = orjson.dumps(events)[:-1]
+        self._hash = hashlib.sha256(self._json)
+
+    def grow(self, events: Table) -> bytes:
+        """The whole file for `events`, of which all but the last ones have been seen before."""
+        new = orjson.dumps(dict(islice(events.items(), self._count, None)))[1:-1]
+        grown = (b"," if self._count and new else b"") + new
+        self._json += grown
+        self._hash.update(grown)
+        self._count = len(events)
+        return self._file()
+
+    def _file(self) -> bytes:
+        whole = self._hash.copy()
+        whole.update(b"}")
+        head, tail = orjson.dumps(_VERSION), orjson.dumps(_checksum(self._count, whole.hexdigest()))
+        return b"".join((b'{"format":', head, b',"events":', self._json, b'},"checksum":', tail, b"}"))
+
+
 class MeetingFile:
     """TinyDB's `Storage` over one file: nothing half-written, nothing changed unseen.
 
@@ -34,6 +62,7 @@ class MeetingFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._tables: Tables | None = None
+        self._written: WrittenEvents | None = None
         self._signature: tuple[int, ...] | None = ()
         """Of the file in memory; None where there was none, empty before anybody has looked."""
 
@@ -70,6 +99,7 @@ class MeetingFile:
         if signature == self._signature and (signature is None or self._tables is not None):
             return
         self._tables = None if signature is None else checked(self.path.read_bytes(), self.path, self.backup)
+        self._written = None
         self._signature = signature
 
     def save(self) -> None:
@@ -79,12 +109,14 @@ class MeetingFile:
             OSError: the disk did not take it; call forget() then.
         """
         events = (self._tables or {})["events"]
-        replace_file(self.path, _written(events), self.backup)
+        self._written = self._written or WrittenEvents({})
+        replace_file(self.path, self._written.grow(events), self.backup)
         self._signature = self._on_disk()
 
     def forget(self) -> None:
         """Drops what is in memory, so that the next load() takes what is really on the disk."""
         self._tables = None
+        self._written = None
         self._signature = ()
 
     def _on_disk(self) -> tuple[int, ...] | None:
@@ -93,13 +125,6 @@ class MeetingFile:
         except FileNotFoundError:
             return None
         return (found.st_ino, found.st_mtime_ns, found.st_size)
-
-
-def _written(events: Table) -> bytes:
-    """The whole file. The events, which grow, are turned into JSON once, for the file and for its checksum."""
-    written = orjson.dumps(events)
-    head, tail = orjson.dumps(_VERSION), orjson.dumps(_checksum(len(events), written))
-    return b'{"format":%b,"events":%b,"checksum":%b}' % (head, written, tail)
 
 
 def checked(content: bytes, path: Path, backup: Path) -> Tables:
@@ -137,12 +162,12 @@ def _is_whole(tables: Any) -> bool:
         isinstance(events, dict)
         and list(events) == [str(number) for number in range(1, len(events) + 1)]
         and tables["format"] == _VERSION
-        and tables["checksum"] == _checksum(len(events), orjson.dumps(events))
+        and tables["checksum"] == _checksum(len(events), hashlib.sha256(orjson.dumps(events)).hexdigest())
     )
 
 
-def _checksum(count: int, written: bytes) -> Table:
-    return {"1": {"events": count, "sha256": hashlib.sha256(written).hexdigest()}}
+def _checksum(count: int, sha256: str) -> Table:
+    return {"1": {"events": count, "sha256": sha256}}
 
 
 def _damaged(path: Path, backup: Path) -> DamagedFileError:
