@@ -1,5 +1,6 @@
-"""What follows the end of a meeting: its minutes are saved, and the next one is prepared."""
+"""What follows the end of a meeting: its minutes are saved, the next one is prepared, and a backup is packed."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from data.session import Session
@@ -20,12 +21,14 @@ def save_minutes_of(session: Session) -> Path:
 
 
 def close_down(session: Session) -> Path:
-    """Saves the minutes and plans the next meeting, which does not wait for the minutes; where the minutes are.
+    """Saves the minutes, plans the next meeting and packs a backup, each whether or not the others fail; the minutes.
 
     Raises:
         NotSavedError: the disk did not take one of them.
     """
-    try:
+    from data.backups import back_up  # not on the way to the first paint
+
+    with ExitStack() as afterwards:
+        afterwards.callback(back_up, session.workspace, session.meeting.id)
+        afterwards.callback(session.begin_next)
         return save_minutes_of(session)
-    finally:
-        session.begin_next()

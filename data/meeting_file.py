@@ -149,6 +149,15 @@ def checked(content: bytes, path: Path, backup: Path) -> Tables:
     return {name: dict(table) for name, table in tables.items()}
 
 
+def count_of(content: bytes) -> int | None:
+    """How many facts a meeting's file holds; None where it is not what was saved."""
+    try:
+        tables = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return None
+    return len(tables["events"]) if _is_whole(tables) else None
+
+
 def _newer(version: dict[str, Any]) -> bool:
     entry = version.get("1")
     return isinstance(entry, dict) and isinstance(entry.get("version"), int) and entry["version"] > FORMAT
@@ -190,14 +199,15 @@ def _lost(path: Path, backup: Path) -> DamagedFileError:
 def _offered(path: Path, backup: Path) -> Words:
     """How to come back to the move before, if that can be had."""
     try:
-        good = _is_whole(orjson.loads(backup.read_bytes()))
-    except (OSError, orjson.JSONDecodeError):
+        good = count_of(backup.read_bytes()) is not None
+    except OSError:
         good = False
     if not good:
         return Words(
-            "备份也不能用，请从别处恢复这个工作区。", "Its backup is of no use; restore the workspace from elsewhere."
+            f"上一步的备份也不能用，试试 kaihui restore {path.stem}。",
+            f"The copy from before the last move is of no use either; try kaihui restore {path.stem}",
         )
     return Words(
-        f"上一步之前的备份是好的，可用它换回：cp {backup.name} {path.name}（在 {path.parent.name}/ 里）。",
-        f"The copy from before the last move stands: cp {backup.name} {path.name} (in {path.parent.name}/).",
+        f"上一步之前的备份是好的，用 kaihui restore {path.stem} 换回。",
+        f"The copy from before the last move stands; take it back: kaihui restore {path.stem}",
     )

@@ -26,6 +26,7 @@ class Workspace:
         self.snapshots = root / "snapshots"
         self.meetings = root / "meetings"
         self.minutes = root / "minutes"
+        self.backups = root / "backups"
         self.cache = root / ".cache"
 
     def settings(self) -> Settings:

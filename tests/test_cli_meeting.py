@@ -217,7 +217,7 @@ class TestErrors:
         main(["-w", str(workspace), "play", script(workspace, MEETING)])
         (workspace / "meetings" / "2026-11-23-weekly.json").write_bytes(b"")
         assert main(["-w", str(workspace), "log", "2026-11-23-weekly"]) == 5
-        assert "2026-11-23-weekly.bak" in capsys.readouterr().err
+        assert "kaihui restore 2026-11-23-weekly" in capsys.readouterr().err
 
     def test_a_reader_that_has_seen_enough_is_no_error(self, workspace: Path) -> None:
         main(["-w", str(workspace), "play", script(workspace, MEETING)])

@@ -78,7 +78,7 @@ class TestDamage:
         (tmp_path / "2026-11-23-weekly.json").write_bytes(b"")
         with pytest.raises(DamagedFileError) as error:
             log.read()
-        assert "2026-11-23-weekly.bak" in error.value.said("zh")
+        assert "kaihui restore 2026-11-23-weekly" in error.value.said("zh")
 
     def test_the_backup_is_the_file_from_before_the_last_move(self, tmp_path: Path) -> None:
         log = a_log(tmp_path, notes=3)
@@ -93,7 +93,7 @@ class TestDamage:
         path.unlink()
         with pytest.raises(DamagedFileError, match="is gone") as error:
             a_log(tmp_path).read()
-        assert "cp 2026-11-23-weekly.bak 2026-11-23-weekly.json" in error.value.said("zh")
+        assert "kaihui restore 2026-11-23-weekly" in error.value.said("zh")
         path.write_bytes(path.with_suffix(".bak").read_bytes())
         assert [fact.seq for fact in a_log(tmp_path).read()] == [1, 2]
 

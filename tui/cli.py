@@ -94,6 +94,18 @@ COMMANDS: tuple[Command, ...] = (
             Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
         ),
     ),
+    Command(
+        "restore",
+        Words("从备份恢复丢失或损坏的会议", "bring back a meeting that is lost or damaged"),
+        (
+            Option(
+                ("meeting",),
+                Words("会议编号（默认：所有需要恢复的）", "meeting id (default: every one that needs it)"),
+                metavar="MEETING",
+                optional=True,
+            ),
+        ),
+    ),
     Command("log", Words("会议的全部事件，每行一个 JSON", "the events, one JSON object a line"), (_MEETING,)),
 )
 
