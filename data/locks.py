@@ -15,23 +15,23 @@ PATIENCE = 2.0
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Holds the lock at `path` while the block runs.
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Holds the lock at `path` while the block runs; waits for it for up to `patience` seconds.
 
     Raises:
-        ConflictError: somebody held it for longer than PATIENCE.
+        ConflictError: somebody held it for longer.
         OSError: the lock file cannot be made.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o660)
     try:
-        _wait_for(handle, path)
+        _wait_for(handle, path, patience)
         yield
     finally:
         os.close(handle)
 
 
-def _wait_for(handle: int, path: Path) -> None:
-    give_up = time.monotonic() + PATIENCE
+def _wait_for(handle: int, path: Path, patience: float) -> None:
+    give_up = time.monotonic() + patience
     pause = 0.001
     while True:
         try:

@@ -95,6 +95,14 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "doctor",
+        Words(
+            "检查终端、权限、磁盘、时钟、锁和会议文件",
+            "check terminal, permissions, disk, clock, locks and meeting files",
+        ),
+        (_JSON,),
+    ),
+    Command(
         "restore",
         Words("从备份恢复丢失或损坏的会议", "bring back a meeting that is lost or damaged"),
         (
