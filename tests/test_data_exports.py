@@ -19,8 +19,8 @@ from engine.meeting import events as ev
 from engine.meeting.agenda import TEMPLATES
 from engine.meeting.fold import replay
 from engine.meeting.gates import EDITOR
-from engine.meeting.minutes import Minutes, minutes_of
 from engine.meeting.state import Gate
+from engine.minutes.record import Minutes, minutes_of
 from engine.settings import Cost
 
 TEN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)

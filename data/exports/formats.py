@@ -9,8 +9,8 @@ from data.history import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
 from engine.errors import BadInputError, NotFoundError
-from engine.meeting.minutes import Minutes, minutes_of
 from engine.meeting.state import Meeting
+from engine.minutes.record import Minutes, minutes_of
 from engine.settings import Settings
 from engine.snapshot.record import Snapshot
 from engine.words import Language

@@ -7,8 +7,8 @@ import orjson
 
 from engine.dates import Period, in_utc8
 from engine.meeting.actions import Action
-from engine.meeting.minutes import ItemMinutes, Minutes
 from engine.meeting.state import Decision, Note, Question
+from engine.minutes.record import ItemMinutes, Minutes
 from engine.snapshot.moved import Moved
 from engine.words import Language
 

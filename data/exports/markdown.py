@@ -10,9 +10,9 @@ from engine.kpi.figures import figure_said
 from engine.meeting.actions import COMPLETION_LINES, Action
 from engine.meeting.events import Evidence
 from engine.meeting.gates import gate_said
-from engine.meeting.minutes import OUTCOMES, STATUSES, ItemMinutes, Minutes
 from engine.meeting.state import Decision
 from engine.meeting.timer import clock_said
+from engine.minutes.record import OUTCOMES, STATUSES, ItemMinutes, Minutes
 from engine.reports.freshness import STATUS_SAID, as_of_said
 from engine.reports.sources import Source
 from engine.words import Language, Words, joined, same

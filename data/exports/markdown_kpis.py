@@ -8,7 +8,7 @@ from engine.findings.rules import Finding
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, target_said
-from engine.meeting.minutes import Minutes
+from engine.minutes.record import Minutes
 from engine.reports.freshness import as_of_said
 from engine.snapshot.moved import since_said
 from engine.words import Words, joined, same

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from engine.meeting.actions import COMPLETION_LINES, Action, completion
-from engine.meeting.minutes import STATUSES
+from engine.minutes.record import STATUSES
 from engine.words import Words
 from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene

@@ -1,4 +1,4 @@
-"""The minutes: a meeting and its snapshot as a document without format. Each exporter gives it one."""
+"""The record of a meeting and its snapshot: all that any export may need, at one moment."""
 
 from datetime import datetime, timedelta
 
