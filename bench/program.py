@@ -62,8 +62,8 @@ def meeting_on(
     driver: Sequence[str] = (),
     **more: str,
 ) -> Terminal:
-    """`kaihui run` in a terminal."""
+    """`kaihui run` in a terminal; or `follow`, where the arguments say so."""
     command = [*driver, *PROGRAM, "-w", str(workspace), *arguments]
-    if "run" not in arguments:
+    if not {"run", "follow"} & set(arguments):
         command.append("run")
     return Terminal(command, environment(**more), columns=columns, rows=rows, folder=ROOT, file_blocks=file_blocks)

@@ -30,6 +30,9 @@ TRIES = 20
 class Session:
     """The running program's hold on a meeting: its log, its state, and who is writing."""
 
+    read_only = False
+    """Whether it only looks; see data/following.py."""
+
     def __init__(
         self, workspace: Workspace, settings: Settings, clock: Clock, by: str, language: Language, workdays: Workdays
     ) -> None:
@@ -78,6 +81,10 @@ class Session:
         self.snapshot = snapshot
         if self.meeting.state != "closed" and self.meeting.snapshot != name:
             self.do(UseSnapshot(name, snapshot.as_of, _flagged(snapshot)))
+
+    def lacks_snapshot(self) -> bool:
+        """Whether the meeting looks at a snapshot that somebody else took; a scribe takes them."""
+        return False
 
     def refresh(self) -> bool:
         """Takes in what other scribes have written; whether there was anything."""

@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace")),
     Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS,)),
+    Command("follow", Words("跟会：实时看，不能写", "the meeting, read-only, live")),
     Command(
         "play",
         Words("按脚本开会，不需要终端", "drive a meeting from a script, without a terminal"),

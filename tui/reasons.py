@@ -16,6 +16,8 @@ def why_not(key: Key, session: Session) -> Words | None:
             return _refusal(session, understood(line.format(1), session.known()))
         case Write(_, probe):
             return _refusal(session, probe) if probe is not None else None
+        case Do("write" | "save_minutes") if session.read_only:
+            return _refusal(session, mv.Undo())
         case Do():
             return None
 

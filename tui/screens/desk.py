@@ -102,7 +102,7 @@ class Desk:
     def paste(self, text: str) -> None:
         """Lines were pasted: they are written, or looked for in the palette."""
         lines = [line for line in (clean(part).strip() for part in text.splitlines()) if line]
-        if not lines or self.mode in ("asking", "helping"):
+        if not lines or self.mode in ("asking", "helping") or (self.session.read_only and self.mode != "searching"):
             return
         if self.mode == "searching":
             self._searching("", lines[0])
@@ -141,7 +141,7 @@ class Desk:
     def _command(self, name: str, character: str) -> None:
         if name in KEYMAP:
             self.press(KEYMAP[name], name)
-        elif character and not name.isascii():
+        elif character and not name.isascii() and not self.session.read_only:
             # an input method is on: what it commits is the beginning of a line
             self.writing.open()
             self.writing.key(name, character)
@@ -192,7 +192,7 @@ class Desk:
 
     def _run(self, key: Key) -> None:
         """A command of the palette; one that needs a number gets the line."""
-        if isinstance(key.does, Say) and "{}" in key.does.line:
+        if isinstance(key.does, Say) and "{}" in key.does.line and not self.session.read_only:
             self.writing.open(key.does.line.format(""), once=True)
         else:
             self.press((key,), key.keys[0])

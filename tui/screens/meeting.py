@@ -41,6 +41,8 @@ _LOOKS = frozenset(
     }
 )
 """What app.tcss gives a look; widgets name these and never a colour."""
+_GLANCE = 0.25
+"""Seconds between two looks of a follower at the file's date: what is said is seen within a second."""
 _PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
 
 
@@ -84,10 +86,12 @@ class MeetingScreen(ReportingScreen):
         self.desk.palette = PaletteSearch(self.session, self.query_one(PaletteList))
         self.desk.line.focus()
         self.show_mode("command")
-        if draft := self.drafts.kept():
+        if (draft := self.drafts.kept()) and not self.session.read_only:
             self.desk.writing.restore(draft)
         self.show_meeting()
         self.set_interval(1.0, self._tick)
+        if self.session.read_only:
+            self.set_interval(_GLANCE, self._take_in)
         self.call_after_refresh(self.begin_reading)
 
     def on_resize(self) -> None:
@@ -111,6 +115,7 @@ class MeetingScreen(ReportingScreen):
             history=self.history,
             pane=self._pane,
             saved=self._saved,
+            read_only=session.read_only,
         )
 
     def show_meeting(self) -> None:
@@ -132,7 +137,8 @@ class MeetingScreen(ReportingScreen):
     def show_mode(self, mode: Mode) -> None:
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
         writes = mode in ("writing", "searching")
-        self.desk.line.set_writing(writes, self.session.language, state_of(self.session.meeting))
+        state = "following" if self.session.read_only else state_of(self.session.meeting)
+        self.desk.line.set_writing(writes, self.session.language, state)
         footer = self.query_one(Footer)
         before, footer.mode = footer.mode, mode
         footer.paint(self.scene())
@@ -159,13 +165,19 @@ class MeetingScreen(ReportingScreen):
         }
         done[action]()
 
-    def _tick(self) -> None:
-        """Once a second: what others wrote, then the digits that changed."""
+    def _take_in(self) -> None:
+        """Shows what others wrote."""
         try:
             if self.session.refresh():
                 self.show_meeting()
+                if self.session.lacks_snapshot():
+                    self.begin_reading()
         except KaihuiError as error:
             self.desk.refuse(error)
+
+    def _tick(self) -> None:
+        """Once a second: what others wrote, then the digits that changed."""
+        self._take_in()
         scene = self.scene()
         for board in self._ticking():
             board.paint(scene)
@@ -211,7 +223,7 @@ class MeetingScreen(ReportingScreen):
         board.scroll_rows(by * max(1, board.size.height - 2) if pages else by)
 
     def _quit(self) -> None:
-        if self.session.meeting.state == "running":
+        if self.session.meeting.state == "running" and not self.session.read_only:
             question = Words(
                 "会议还在进行，退出后计时不停；再运行即可回来。退出？",
                 "The meeting is running and its clock goes on; run again to come back. Quit?",

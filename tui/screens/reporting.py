@@ -65,7 +65,10 @@ class ReportingScreen(Screen[None]):
         def work() -> None:
             if recall:
                 recall_snapshot(self.session, post)
-            read_reports(self.session, post)
+            if not self.session.read_only:
+                read_reports(self.session, post)
+            elif not self.session.meeting.snapshot:
+                post(NothingHandedIn())
 
         self._show_reading("reading")
         self.run_worker(work, thread=True, group=_REPORTS, exit_on_error=False)

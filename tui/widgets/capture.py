@@ -37,6 +37,7 @@ _HINTS: dict[str, Words] = {
     "preparing": _RUNNING,
     "running": _RUNNING,
     "paused": _RUNNING,
+    "following": Words("跟会：看得见，写不了", "Following: you see it all, and cannot write"),
     "closed": Words(
         "会议已结束，之后的变动记在下一次会议里", "The meeting is closed; what comes after it goes into the next one"
     ),

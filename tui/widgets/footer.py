@@ -35,6 +35,13 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     ),
 }
 """Outside command mode keys are few and fixed."""
+FOLLOWING: tuple[Hint, ...] = (
+    (Words("Tab", "Tab"), Words("换栏", "pane")),
+    (Words("上 下", "Up Down"), Words("翻看", "look around")),
+    (Words("?", "?"), Words("帮助", "help")),
+    (Words("Ctrl+Q", "Ctrl+Q"), Words("离开", "leave")),
+)
+"""What a follower can do."""
 
 
 class Footer(Board):
@@ -44,9 +51,7 @@ class Footer(Board):
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """As many as fit, the first ones first."""
-        hints = HINTS.get(self.mode) or tuple(
-            (key_said(key.keys[0]), key.label) for key in footer_keys(state_of(scene.meeting))
-        )
+        hints = HINTS.get(self.mode) or (FOLLOWING if scene.read_only else _of_state(scene))
         line, used = show(" "), 1
         for key, label in hints:
             needed = cells(scene.said(key)) + cells(scene.said(label)) + 3
@@ -55,3 +60,7 @@ class Footer(Board):
             line = row(line, show(scene.said(key), ".key"), show(f" {scene.said(label)}  "))
             used += needed
         return [line]
+
+
+def _of_state(scene: Scene) -> tuple[Hint, ...]:
+    return tuple((key_said(key.keys[0]), key.label) for key in footer_keys(state_of(scene.meeting)))

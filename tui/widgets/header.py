@@ -61,6 +61,8 @@ def state_of(meeting: Meeting) -> str:
 
 def _state(scene: Scene) -> Content:
     words, style = STATES[state_of(scene.meeting)]
+    if scene.read_only:
+        words += Words(" 只看", " read-only")
     return show(scene.said(words), style)
 
 

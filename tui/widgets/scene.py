@@ -43,6 +43,8 @@ class Scene(Struct, frozen=True):
     """Which pane the arrow keys scroll."""
     saved: str = ""
     """Where the minutes were saved, inside the workspace."""
+    read_only: bool = False
+    """Whether this is a follower's screen."""
 
     @property
     def today(self) -> date:

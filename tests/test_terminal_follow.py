@@ -1,0 +1,92 @@
+"""`kaihui follow`, in real terminals beside a scribe's: everything is seen, nothing can be written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.program import meeting_on, run
+from bench.scribe import Scribe
+
+
+def fingerprint(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file and folder with its size and its last change: any write shows."""
+    return {
+        str(path.relative_to(folder)): (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in (folder, *sorted(folder.rglob("*")))
+        if path.exists()
+    }
+
+
+@contextmanager
+def unwritable(folder: Path) -> Iterator[None]:
+    """Nobody but root may write in the folder."""
+    places = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    for place in places:
+        place.chmod(0o555)
+    try:
+        yield
+    finally:
+        for place in places:
+            place.chmod(0o755)
+
+
+def test_what_the_scribe_records_is_on_the_followers_screen_at_once(demo: Path) -> None:
+    with meeting_on(demo) as desk, meeting_on(demo, "follow") as seat:
+        scribe = Scribe(desk)
+        scribe.opens("上期复盘")
+        seat.wait_for("○ 准备中 只看")
+        scribe.press("I", "✓ 到场")
+        scribe.press("s", "✓ 开始")
+        seat.wait_for("● 进行中 只看", "▸ 上期复盘")
+        for number in range(3):
+            scribe.write("d", f"决定第{number}条", f"✓ 决定 D-{number + 3}")
+            seat.wait_for(f"决定第{number}条")
+
+
+def test_every_way_to_write_is_refused_in_words_and_nothing_changes(demo: Path) -> None:
+    with meeting_on(demo) as desk:
+        scribe = Scribe(desk)
+        scribe.opens("上期复盘")
+        scribe.press("I", "✓ 到场")
+        scribe.press("s", "✓ 开始")
+    before = fingerprint(demo)
+    with unwritable(demo), meeting_on(demo, "follow") as terminal:
+        seat = Scribe(terminal)
+        terminal.wait_for("● 进行中 只看", "数据")
+        seat.opens("上期复盘")
+        for key in ("d", "a", "q", "n", "space", "u", ":", "1", "m", "I", "k", "C"):
+            terminal.press(key)
+            seat.told("✗ 跟会只看不写")
+            terminal.press("?")
+            terminal.wait_for("Esc")
+            terminal.press("escape")
+        terminal.type("决")
+        terminal.send(b"\x1b[200~d one\rd two\x1b[201~")
+        terminal.press("tab", "down")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    after = fingerprint(demo)
+    assert {name: after[name] for name in before} == before
+    assert set(after) == set(before)
+
+
+def test_a_follower_goes_along_into_the_next_meeting(demo: Path) -> None:
+    with meeting_on(demo, "follow", "--lang", "en") as seat:
+        seat.wait_for("preparing read-only")
+        script = demo / "script.txt"
+        script.write_text("attend 李敏\nstart rehearsal\nclose rehearsal\n", encoding="utf-8")
+        assert run("-w", demo, "play", script).returncode == 0
+        seat.wait_for("closed read-only")
+        later = {"KAIHUI_NOW": "2026-11-30T10:00+08:00"}
+        script.write_text("attend 李敏\nstart rehearsal\n", encoding="utf-8")
+        assert run("-w", demo, "play", script, **later).returncode == 0
+        seat.wait_for("running read-only")
+
+
+def test_without_any_meeting_there_is_nothing_to_follow_and_none_is_planned(tmp_path: Path) -> None:
+    workspace = tmp_path / "new"
+    assert run("init", workspace).returncode == 0
+    with meeting_on(workspace, "follow") as seat:
+        assert seat.wait_exit() == 3
+        assert "还没有会议可跟" in seat.output.decode()
+    assert not list(workspace.glob("meetings/*"))
