@@ -1,23 +1,26 @@
 """The record of a meeting and its snapshot: all that any export may need, at one moment."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from engine.dates import Period, day_in_utc8
+from engine.dates import Period, day_in_utc8, week_of
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import KpiValue
+from engine.kpi.verdicts import GroupVerdict, verdicts
 from engine.meeting.actions import Action, Completion, Status, completion
 from engine.meeting.agenda import PHASES
 from engine.meeting.gates import REVIEWED
 from engine.meeting.health import Health, health_of
 from engine.meeting.state import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
 from engine.meeting.timer import MeetingCost, cost, elapsed, overrun, spent
+from engine.reports.absent import Missing, Unrecognised
 from engine.reports.sources import Source
 from engine.settings import Cost
-from engine.snapshot.history import Past
+from engine.snapshot.history import NO_HISTORY, History
 from engine.snapshot.moved import Moved, moved
 from engine.snapshot.record import Snapshot
+from engine.snapshot.trend import Point, trend
 from engine.words import Words
 
 OUTCOMES: dict[Outcome, Words] = {
@@ -52,12 +55,14 @@ class ItemMinutes(Struct, frozen=True):
 
 
 class Minutes(Struct, frozen=True):
-    """The whole document."""
+    """The whole record; where a meeting had no snapshot, what rests on one is empty."""
 
     meeting: str
     series: str
     period: Period | None
     state: str
+    day: date
+    """The day that it was held on, in UTC+8."""
     planned_start: datetime | None
     started_at: datetime | None
     closed_at: datetime | None
@@ -70,7 +75,11 @@ class Minutes(Struct, frozen=True):
     """Of this meeting, by owner and date."""
     reviewed: tuple[Action, ...]
     """Of earlier meetings, as this one found and left them."""
+    late: tuple[Action, ...]
+    """What is open past its due date, the longest first."""
     review: Completion
+    last_completion: float | None
+    """Percent of actions done in the meeting before; None where nothing was due, or nobody knows."""
     review_skipped: str
     """Why the review was passed over; empty when it was held."""
     items: tuple[ItemMinutes, ...]
@@ -82,8 +91,16 @@ class Minutes(Struct, frozen=True):
     """Whether the meeting looked at a snapshot that cannot be read any more."""
     snapshot_as_of: datetime | None
     kpis: tuple[KpiValue, ...]
+    trends: tuple[tuple[Point, ...], ...]
+    """How each of `kpis` went, the oldest period first."""
+    verdicts: tuple[GroupVerdict, ...]
+    """Better, same or worse, for each group of KPIs (R1)."""
     findings: tuple[Finding, ...]
+    rules: dict[str, Words]
+    """Rule id to its title in words."""
     sources: tuple[Source, ...]
+    missing: tuple[Missing, ...]
+    unrecognised: tuple[Unrecognised, ...]
     moved: tuple[Moved, ...] = ()
     """Figures that are others than when the reports were first looked at (R9, R56)."""
 
@@ -98,23 +115,32 @@ class Minutes(Struct, frozen=True):
 
 
 def minutes_of(
-    meeting: Meeting, snapshot: Snapshot | None, now: datetime, rate: Cost, first: Past | None = None
+    meeting: Meeting,
+    snapshot: Snapshot | None,
+    now: datetime,
+    rate: Cost,
+    history: History = NO_HISTORY,
+    last_completion: float | None = None,
 ) -> Minutes:
     """The minutes of a meeting as it stands at `now`; a closed one no longer depends on `now`.
 
     Args:
         snapshot: the one that the meeting looked at, if any.
         rate: yuan a minute (R49).
-        first: the first snapshot of the same period, if there is an earlier one.
+        history: what earlier snapshots said, for trends and for what moved.
+        last_completion: percent of actions done in the meeting before (R60).
     """
     now = meeting.closed_at or now
-    own = [action for action in meeting.actions if not action.from_meeting]
     day = day_in_utc8(meeting.started_at or meeting.planned_start or now)
+    own = (action for action in meeting.actions if not action.from_meeting)
+    looked_at = snapshot or _nothing(meeting, now)
+    kpis = _whole_shop(looked_at)
     return Minutes(
         meeting=meeting.id,
         series=meeting.series,
         period=meeting.period,
         state=meeting.state,
+        day=day,
         planned_start=meeting.planned_start,
         started_at=meeting.started_at,
         closed_at=meeting.closed_at,
@@ -125,7 +151,9 @@ def minutes_of(
         decisions=meeting.decisions,
         actions=tuple(sorted(own, key=lambda a: (a.owner == "", a.owner, str(a.due or "9"), a.priority))),
         reviewed=tuple(action for action in meeting.actions if action.from_meeting),
+        late=tuple(sorted((a for a in meeting.actions if a.late(day)), key=lambda a: str(a.due))),
         review=completion(meeting.actions, until=day),
+        last_completion=last_completion,
         review_skipped=next((gate.reason for gate in meeting.gates if REVIEWED in gate.gates), ""),
         items=tuple(_item_minutes(meeting, item, now) for item in meeting.items),
         health=health_of(meeting, snapshot),
@@ -133,11 +161,22 @@ def minutes_of(
         snapshot=meeting.snapshot,
         snapshot_lost=bool(meeting.snapshot) and snapshot is None,
         snapshot_as_of=meeting.snapshot_as_of,
-        kpis=() if snapshot is None else _whole_shop(snapshot),
-        findings=() if snapshot is None else tuple(f for f in snapshot.findings if f.verdict == "fires"),
-        sources=() if snapshot is None else snapshot.sources,
-        moved=() if snapshot is None else moved(snapshot, first),
+        kpis=kpis,
+        trends=tuple(trend(value, looked_at.period, history) for value in kpis),
+        verdicts=verdicts(kpis),
+        findings=tuple(finding for finding in looked_at.findings if finding.verdict == "fires"),
+        rules={finding.rule: finding.label for finding in looked_at.findings},
+        sources=looked_at.sources,
+        missing=looked_at.missing,
+        unrecognised=looked_at.unrecognised,
+        moved=moved(looked_at, history.first),
     )
+
+
+def _nothing(meeting: Meeting, now: datetime) -> Snapshot:
+    """What a meeting without a snapshot looked at."""
+    period = meeting.period or week_of(day_in_utc8(now))
+    return Snapshot(period=period, previous=period.before(), taken_at=now)
 
 
 def _whole_shop(snapshot: Snapshot) -> tuple[KpiValue, ...]:
