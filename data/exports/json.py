@@ -35,7 +35,7 @@ def minutes_fields(minutes: Minutes, language: Language) -> dict[str, Any]:
         "gates": [{"gates": list(gate.gates), "reason": gate.reason, "at": _moment(gate.at)} for gate in minutes.gates],
         "items": [_item_fields(item, language) for item in minutes.items],
         "decisions": [_decision_fields(decision) for decision in minutes.decisions],
-        "actions": [_action_fields(action) for action in (*minutes.reviewed, *minutes.actions)],
+        "actions": [action_fields(action) for action in (*minutes.reviewed, *minutes.actions)],
         "review": {
             "due": minutes.review.due,
             "done": minutes.review.done,
@@ -97,7 +97,7 @@ def _item_fields(minutes: ItemMinutes, language: Language) -> dict[str, Any]:
         "outcome": minutes.outcome or None,
         "reason": minutes.item.reason or None,
         "decisions": [_decision_fields(decision) for decision in minutes.decisions],
-        "actions": [_action_fields(action) for action in minutes.actions],
+        "actions": [action_fields(action) for action in minutes.actions],
         "questions": [_question_fields(question) for question in minutes.questions],
         "notes": [_note_fields(note) for note in minutes.notes],
     }
@@ -114,7 +114,8 @@ def _decision_fields(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _action_fields(action: Action) -> dict[str, Any]:
+def action_fields(action: Action) -> dict[str, Any]:
+    """One action item, as minutes and ledger tell it."""
     rule, _, version = action.finding.partition(" ")
     return {
         "id": action.id,
