@@ -20,6 +20,8 @@ from engine.kpi.catalogue import KpiValue
 from engine.kpi.scorecard import kpi_values
 from engine.reports.sources import Source
 from engine.settings import Settings
+from engine.snapshot.hearing import market_voices
+from engine.snapshot.market_voice import MarketVoice
 from engine.snapshot.record import Snapshot
 from engine.words import Words
 
@@ -63,7 +65,8 @@ def take_snapshot(
     review = surveyed.review
     previous = review.period.before()
     values = kpi_values(surveyed.placed, review.period, previous, settings)
-    sources = _concerned(surveyed.sources, values)
+    voice = market_voices(surveyed.placed, review.period, previous, settings.series.marketplaces)
+    sources = _concerned(surveyed.sources, values, voice)
     room = Room(sources, surveyed.missing, review.due, now, settings.people, completions=completions)
     return Snapshot(
         period=review.period,
@@ -77,12 +80,15 @@ def take_snapshot(
         sources=sources,
         missing=surveyed.missing,
         unrecognised=surveyed.unrecognised,
+        voice=voice,
     )
 
 
-def _concerned(sources: Sequence[Source], values: Sequence[KpiValue]) -> tuple[Source, ...]:
-    """The sources of the period under review, and whatever else a value rests on; not the archive."""
-    used = {origin.file for value in values for origin in value.sources}
+def _concerned(
+    sources: Sequence[Source], values: Sequence[KpiValue], voice: Sequence[MarketVoice]
+) -> tuple[Source, ...]:
+    """The sources of the period under review, and whatever else a figure rests on; not the archive."""
+    used = {origin.file for value in values for origin in value.sources}.union(*(one.files for one in voice))
     return tuple(source for source in sources if source.in_review or source.file in used)
 
 

@@ -87,8 +87,8 @@ def test_feedback_is_known_by_its_shape_in_any_language(
     reading = read_table(tmp_path, text, hints)
     assert reading.report == "seller_feedback"
     assert [(one.start, one.values) for one in reading.measured] == [
-        (date(2026, 11, 16), {"feedback": 1, "negative_feedback": 1}),
-        (date(2026, 11, 17), {"feedback": 1, "negative_feedback": 0}),
+        (date(2026, 11, 16), {"feedback": 1, "stars_1": 1, "stars_2": 0, "stars_3": 0}),
+        (date(2026, 11, 17), {"feedback": 1, "stars_1": 0, "stars_2": 0, "stars_3": 1}),
     ]
     assert b"@" not in msgspec.json.encode(reading)
 
@@ -114,8 +114,15 @@ def test_what_buyers_wrote_is_counted_by_phrase_and_left_behind(tmp_path: Path) 
 
 
 def test_stars_are_read_however_they_are_written(tmp_path: Path) -> None:
-    sums = [one.values for one in read_table(tmp_path, REVIEWS).measured]
-    assert sums == [{"reviews": 1, "reviews_negative": 0}, {"reviews": 2, "reviews_negative": 1}]
+    counted = [
+        (one.topic, sorted(stars for stars, count in one.values.items() if count))
+        for one in read_table(tmp_path, REVIEWS).measured
+    ]
+    assert counted == [
+        ("amazon", ["reviews", "stars_5"]),
+        ("Vine", ["reviews", "stars_4"]),
+        ("amazon", ["reviews", "stars_1"]),
+    ]
 
 
 def test_a_return_comment_is_a_complaint_of_its_day_and_product(tmp_path: Path) -> None:

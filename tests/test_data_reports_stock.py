@@ -138,7 +138,7 @@ def test_a_mabang_workbook_gives_the_erps_stock(tmp_path: Path) -> None:
         (
             "date,marketplace,asin,rating,title,text,source\n2026-11-21,US,B0AA00001B,2,Bad,broke,vine\n",
             "reviews",
-            {"reviews": 1, "reviews_negative": 1},
+            {"reviews": 1, "stars_1": 0, "stars_2": 1, "stars_3": 0, "stars_4": 0, "stars_5": 0},
         ),
     ],
 )

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from engine.voice.changes import change_in_texts, compare
+from engine.voice.changes import compare
 from engine.voice.comments import Comment, newest
 from engine.voice.counts import Voice, merged, once, placed, within
+from engine.voice.phrase import UNITS, change_in_count
 from engine.voice.phrases import count_phrases
 
 MONDAY = date(2026, 11, 9)
@@ -49,11 +50,11 @@ def test_what_nobody_says_any_more_comes_last() -> None:
         (7, 0, "新出现"),
         (0, 3, "本期未出现（上期 3 条）"),
         (6, 6, "持平"),
-        (6, None, "上期无文本"),
+        (6, None, "上期无数据"),
     ],
 )
 def test_growth_from_zero_and_tiny_counts_is_said_in_words(now: int, before: int | None, said: str) -> None:
-    assert change_in_texts(now, before).zh == said
+    assert change_in_count(now, before).zh == said
 
 
 def test_a_period_and_a_marketplace_are_cut_out_of_a_file() -> None:
@@ -80,10 +81,15 @@ def test_a_copy_of_a_file_counts_once() -> None:
     assert once([file, file]) == file
 
 
-def test_of_two_files_that_overlap_the_fuller_one_speaks_for_a_day() -> None:
-    early = voice("Too small", day=MONDAY)
-    late = merged([voice("Too small", "too small", day=MONDAY), voice("too small", day=NEXT_MONDAY)])
-    assert once([early, late]) == late
+def test_of_two_files_that_overlap_the_later_one_speaks_for_a_day() -> None:
+    early = voice("Too small", "too small", day=MONDAY)
+    late = merged([voice("Too small", day=MONDAY), voice("too small", day=NEXT_MONDAY)])
+    assert once([late, early]) == late
+
+
+def test_units_are_said_as_units() -> None:
+    assert change_in_count(0, 3, UNITS).zh == "本期未出现（上期 3 件）"
+    assert change_in_count(4, 1, UNITS).en == "1 → 4, few units"
 
 
 def test_files_of_different_products_add_up() -> None:

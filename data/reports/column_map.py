@@ -84,8 +84,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     values: tuple[str, ...] = ()
     of: str = ""
     """The column whose figures are taken instead of 1 for each row."""
-    most: float | None = None
-    """Count rows whose column begins with a number up to this: stars, however they are written."""
+    stars: int | None = None
+    """Count rows whose column says that many stars, however they are written."""
 
 
 class Guard(Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,11 +25,11 @@ def stars(cell: object) -> float | None:
     return None if found is None else float(found[1].replace(",", "."))
 
 
-def at_most(column: "pd.Series[Any]", most: float) -> Mask:
-    """Which rows have that many stars or fewer."""
+def with_stars(column: "pd.Series[Any]", wanted: int) -> Mask:
+    """Which rows have that many stars; half a star is rounded up."""
     spellings = Spellings.of(column)
-    few = [told is not None and told <= most for told in map(stars, spellings.cells)]
-    return np.array([*few, False], dtype=bool)[spellings.codes]
+    right = [told is not None and int(told + 0.5) == wanted for told in map(stars, spellings.cells)]
+    return np.array([*right, False], dtype=bool)[spellings.codes]
 
 
 def comments_in(frame: pd.DataFrame, spoken: Spoken, keys: dict[str, Key], windows: Key | None) -> Iterator[Comment]:

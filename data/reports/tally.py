@@ -14,7 +14,7 @@ from data.reports.problems import Problems
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
 from data.reports.shipments import shipments_in
-from data.reports.spoken import at_most, comments_in
+from data.reports.spoken import comments_in, with_stars
 from data.reports.standing import Mask, chosen, drop, empty, filled, holds, standing
 from data.reports.sums import summed
 from data.reports.typed import Key, Numbers, key, merged, numbers, sign_currencies
@@ -231,7 +231,7 @@ def _rows_that_count(frame: pd.DataFrame, counted: Counted) -> Mask:
     if not counted.column:
         return np.ones(len(frame), bool)
     column = frame[counted.column]
-    return holds(column, counted.values) if counted.most is None else at_most(column, counted.most)
+    return holds(column, counted.values) if counted.stars is None else with_stars(column, counted.stars)
 
 
 def _added(one: Numbers, other: Numbers) -> Numbers:

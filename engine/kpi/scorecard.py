@@ -54,7 +54,7 @@ def _value(kpi: Kpi, scope: Scope, result: Result, before: Result | None) -> Kpi
         target=kpi.target,
         ceiling=kpi.ceiling,
         as_of=min((fact.as_of for fact in result.facts), default=None),
-        sources=_origins(result.facts),
+        sources=origins(result.facts),
         parts=result.parts,
         flags=tuple(sorted(result.flags | _weak(result.facts))),
         reason=result.reason,
@@ -67,7 +67,7 @@ def _weak(facts: Sequence[Fact]) -> frozenset[str]:
     return frozenset({"weak"} if ads and all(fact.status == "provisional" for fact in facts) else ())
 
 
-def _origins(facts: Sequence[Fact]) -> tuple[Origin, ...]:
+def origins(facts: Sequence[Fact]) -> tuple[Origin, ...]:
     """Each file once, with the span of its rows."""
     spans: dict[str, tuple[int, int]] = {}
     for fact in facts:

@@ -62,7 +62,7 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         limit_hours=limit,
         problems=(*_home_problems(rows, homes), *period_problems(reading, folders), *reading.problems),
     )
-    return Placed(source, facts)
+    return Placed(source, facts, reading.voice)
 
 
 def _home_problems(rows: Sequence[Measured], homes: Sequence[Home]) -> tuple[Problem, ...]:
@@ -142,6 +142,7 @@ def _fact(
         campaign=row.campaign,
         asin=row.asin,
         sku=row.sku,
+        topic=row.topic,
         attribution_days=reading.attribution_days,
     )
 
@@ -197,4 +198,4 @@ def days_apart(fact: Fact, period: Period) -> int:
 def with_problem(placed: Placed, problem: Problem) -> Placed:
     """The same, with one more thing said about it."""
     source = msgspec.structs.replace(placed.source, problems=(*placed.source.problems, problem))
-    return Placed(source, placed.facts)
+    return msgspec.structs.replace(placed, source=source)

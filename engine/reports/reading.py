@@ -37,7 +37,7 @@ class Measured(Struct, frozen=True, omit_defaults=True):
     as_of: datetime | None = None
     """Where measures of one file end at different moments (account health)."""
     topic: str | None = None
-    """What is counted apart within the scope: a return reason, a review topic."""
+    """What is counted apart within the scope: a return reason, a review topic, where a review comes from."""
 
 
 class Shipment(Struct, frozen=True, omit_defaults=True):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from engine.dates import Period
 from engine.reports.reading import Basis, Problem, Reading
 from engine.settings import Team
+from engine.voice.counts import Voice
 
 Status = Literal["fresh", "stale", "future", "unzoned", "undated", "provisional"]
 """How far a file's data can be trusted to be today's."""
@@ -41,6 +42,8 @@ class Fact(Struct, frozen=True, omit_defaults=True):
     campaign: str | None = None
     asin: str | None = None
     sku: str | None = None
+    topic: str | None = None
+    """What is counted apart within the scope: a return reason, a review topic, where a review comes from."""
     attribution_days: int | None = None
 
 
@@ -73,8 +76,10 @@ class Source(Struct, frozen=True, omit_defaults=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, omit_defaults=True):
     """A source, and the facts that it brings."""
 
     source: Source
     facts: tuple[Fact, ...]
+    voice: Voice | None = None
+    """What buyers wrote in it, as it was read: its own days and marketplaces, not yet those of the source."""

@@ -9,6 +9,7 @@ from engine.findings.rules import Finding
 from engine.kpi.catalogue import KpiValue
 from engine.reports.absent import Missing, Unrecognised
 from engine.reports.sources import Source
+from engine.snapshot.market_voice import MarketVoice
 
 
 class Snapshot(Struct, frozen=True, omit_defaults=True):
@@ -28,6 +29,8 @@ class Snapshot(Struct, frozen=True, omit_defaults=True):
     sources: tuple[Source, ...] = ()
     missing: tuple[Missing, ...] = ()
     unrecognised: tuple[Unrecognised, ...] = ()
+    voice: tuple[MarketVoice, ...] = ()
+    """What buyers said, marketplace by marketplace."""
     format: int = 1
     """Of the file; older ones must load for ever."""
 

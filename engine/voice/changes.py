@@ -3,58 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-
 from engine.voice.choice import evidence, standing
 from engine.voice.comments import Mood, Source
 from engine.voice.counts import Texts, Voice
-from engine.words import Words
+from engine.voice.phrase import Phrase
 
 LEAST = 2
 """Texts that must say a phrase, in the period and the one before together."""
-SMALL = 5
-"""Below this many texts in both periods a percentage is noise, and counts are said instead (ext)."""
 EXAMPLES = 3
 """ASINs named for a phrase, so that somebody can go and read."""
-
-
-class Phrase(Struct, frozen=True, omit_defaults=True):
-    """What buyers say often, in the period and the one before."""
-
-    phrase: str
-    mood: Mood
-    texts: int
-    """Texts of this mood that say it in the period."""
-    share: float
-    """Of all texts of this mood in the period, 0 to 1."""
-    before: int | None = None
-    """The same in the period before; None where no text of that period is there."""
-    share_before: float | None = None
-    asins: tuple[str, ...] = ()
-    """Products that it is said of most."""
-    sources: dict[Source, int] = {}
-    """Texts by where they come from."""
-
-    @property
-    def change(self) -> Words:
-        """The change in texts, in words where a percentage would mislead."""
-        return change_in_texts(self.texts, self.before)
-
-
-def change_in_texts(now: int, before: int | None) -> Words:
-    """How a count of texts has changed; growth from zero and tiny counts are said as they are."""
-    if before is None:
-        return Words("上期无文本", "no texts before")
-    if before == now:
-        return Words("持平", "unchanged")
-    if before == 0:
-        return Words("新出现", "new")
-    if now == 0:
-        return Words(f"本期未出现（上期 {before} 条）", f"gone (was {before})")
-    if max(now, before) < SMALL:
-        return Words(f"{before} → {now}，样本少", f"{before} → {now}, few texts")
-    share = f"{(now - before) / before:+.0%}"
-    return Words(share, share)
 
 
 def compare(now: Voice, before: Voice) -> tuple[Phrase, ...]:

@@ -28,7 +28,7 @@ MOODS: dict[Mood, Words] = {
 PRAISE_FROM = 4.0
 """Stars: 4 and 5 praise."""
 COMPLAINT_TO = 2.0
-"""Stars: 1 and 2 complain, as in Amazon's order defect rate; between them a text is neutral."""
+"""Stars: 1 and 2 complain, as in Amazon's order defect rate; 3 are neutral, wherever stars are counted."""
 
 MOST_BYTES = 2_000_000
 """Of text that is counted in one file: some 8,000 reviews, and 10 s of a processor."""

@@ -135,16 +135,16 @@ def placed(voice: Voice, day: date | None, marketplace: str | None) -> Voice:
 
 
 def once(voices: Iterable[Voice]) -> Voice:
-    """Several files as one, where none is counted twice: of a source, day and product the fullest file speaks.
+    """Several files as one, where none is counted twice: of a source, day and product the first that tells it speaks.
 
-    So copies (" (1)") and overlapping ranges do no harm, and one file for each product still adds up.
+    With the file that was handed in last before all others that is the law of facts (engine/reports/once.py): copies
+    (" (1)") and overlapping ranges do no harm, and one file for each product still adds up.
     """
-    listed = sorted(voices, key=lambda voice: -sum(texts.count for texts in voice.texts))
-    sizes: dict[tuple[object, ...], dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    listed = list(voices)
+    speaker: dict[tuple[object, ...], int] = {}
     for number, voice in enumerate(listed):
         for texts in voice.texts:
-            sizes[_spot(texts)][number] += texts.count
-    speaker = {spot: max(counts, key=lambda number: (counts[number], -number)) for spot, counts in sizes.items()}
+            speaker.setdefault(_spot(texts), number)
     return merged(picked(voice, _spoken_by(number, speaker)) for number, voice in enumerate(listed))
 
 
