@@ -22,8 +22,9 @@ from engine.words import Language
 
 def _markdown(minutes: Minutes, language: Language) -> bytes:
     from data.exports.markdown import as_markdown
+    from engine.minutes.content import document_of
 
-    return as_markdown(minutes, language).encode()
+    return as_markdown(document_of(minutes), language)
 
 
 def _json(minutes: Minutes, language: Language) -> bytes:

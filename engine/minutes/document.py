@@ -8,8 +8,8 @@ Document                title, and blocks in their order
 └── Table               columns and rows; its cells are lines of text, or a Trend
 
 A line is a tuple of Spans: a text in both languages, and in what tone it is said. An exporter walks the blocks once,
-says each span in one language, and escapes it there, at that one place. A text never holds markup: whoever builds a
-document puts what people typed into spans as it is.
+takes each text by said() in one language, and escapes it there, at that one place. A text never holds markup: whoever
+builds a document puts what people typed into spans as it is.
 
 What is wanted by row and column rather than to be read (a workbook, a calendar, JSON) is drawn from
 `engine.minutes.record.Minutes` instead, the record that `content.py` makes a document of.
@@ -19,7 +19,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine.words import Words, same
+from engine.text import clean
+from engine.words import Language, Words, same
 
 Tone = Literal["plain", "strong", "soft", "good", "warn", "bad", "code"]
 """How a text is meant; never the only bearer of a meaning, since Markdown and a printer drop colours."""
@@ -48,6 +49,7 @@ class Trend(Struct, frozen=True):
 
 
 Cell = Line | Trend
+_ONE_LINE = str.maketrans("\n\t", "  ")
 
 
 class Heading(Struct, frozen=True):
@@ -109,6 +111,11 @@ class Document(Struct, frozen=True):
 
     title: Words
     blocks: tuple[Block, ...]
+
+
+def said(text: Words, language: Language) -> str:
+    """A text in one language as every exporter takes it: on one line, without a control character in it."""
+    return clean(text.said(language)).translate(_ONE_LINE)
 
 
 def plain(text: Words | str) -> Span:

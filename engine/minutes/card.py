@@ -1,0 +1,65 @@
+"""The health card: the three ways that meetings fail, what got done, and what the meeting cost."""
+
+from engine.meeting.timer import clock_said
+from engine.minutes.document import Block, Facts, Heading, Line, plain, toned
+from engine.minutes.record import Minutes
+from engine.words import Words
+
+_Pair = tuple[Words, Line]
+
+
+def card(minutes: Minutes) -> list[Block]:
+    """Health and cost (R49, R55)."""
+    return [Heading(Words("会议健康度", "Health of the meeting")), Facts((*_failures(minutes), *_price(minutes)))]
+
+
+def _failures(minutes: Minutes) -> tuple[_Pair, ...]:
+    health = minutes.health
+    return (
+        (
+            Words("议而不决", "Undecided"),
+            _judged(
+                health.undecided,
+                f"{health.discussed} 个议题，{health.undecided} 个没有结论",
+                f"{health.undecided} of {health.discussed} items without a result",
+            ),
+        ),
+        (
+            Words("数据滞后", "Old data"),
+            _judged(
+                health.stale + health.on_flagged_data,
+                f"{health.sources} 份报表，{health.stale} 份存疑；基于未更新数据的决定 {health.on_flagged_data} 个",
+                f"{health.stale} of {health.sources} reports in doubt; decisions on data out of date: "
+                f"{health.on_flagged_data}",
+            ),
+        ),
+        (
+            Words("责任不清", "Ownerless"),
+            _judged(
+                health.ownerless,
+                f"{health.actions} 个未完成行动项，{health.ownerless} 个缺负责人或期限",
+                f"{health.ownerless} of {health.actions} open actions lack an owner or a date",
+            ),
+        ),
+    )
+
+
+def _judged(faults: int, zh: str, en: str) -> Line:
+    """A count with its sign: status is never colour alone."""
+    return (toned("✗ " if faults else "✓ ", "bad" if faults else "good"), plain(Words(zh, en)))
+
+
+def _price(minutes: Minutes) -> tuple[_Pair, ...]:
+    low, high, count = minutes.cost.low, minutes.cost.high, len(minutes.decisions)
+    pairs = [
+        (
+            Words("人力成本", "Working time"),
+            (plain(Words(f"¥{low:,.0f}–{high:,.0f}（内部估算）", f"¥{low:,.0f}–{high:,.0f} (house estimate)")),),
+        )
+    ]
+    if count:
+        each = f"¥{low / count:,.0f}–{high / count:,.0f}"
+        pairs.append((Words("每个决定", "Per decision"), (plain(each),)))
+    if minutes.overran:
+        pairs.append((Words("超时", "Overtime"), (toned(clock_said(minutes.overran), "warn"),)))
+    return tuple(pairs)

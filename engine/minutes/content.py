@@ -1,0 +1,21 @@
+"""The minutes as a document: what must be acted on first, then how it went, then where it all comes from."""
+
+from engine.minutes.card import card
+from engine.minutes.document import Document
+from engine.minutes.front import front
+from engine.minutes.looking_back import looking_back
+from engine.minutes.numbers import numbers
+from engine.minutes.origins import origins, room
+from engine.minutes.proceedings import proceedings
+from engine.minutes.record import Minutes
+from engine.words import Words
+
+
+def document_of(minutes: Minutes) -> Document:
+    """The record as it is read by people, without format."""
+    period = minutes.period.name if minutes.period else ""
+    title = f"{minutes.series} {period}".strip()
+    parts = (front, card, numbers, looking_back, proceedings, room, origins)
+    return Document(
+        Words(f"{title} 会议纪要", f"{title} minutes"), tuple(block for part in parts for block in part(minutes))
+    )
