@@ -14,7 +14,7 @@ from engine.due.grammar import due_date
 from engine.settings import Person
 from engine.words import Language
 from scripts.key_table import READMES, key_table
-from tui.cli import COMMANDS
+from tui.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]

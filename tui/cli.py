@@ -1,4 +1,4 @@
-"""The command line: which commands there are, and what each takes. Nothing heavy is imported to answer --help."""
+"""The command line, parsed as commands.py has it. Nothing heavy is imported to answer --help."""
 
 import argparse
 import gettext
@@ -7,116 +7,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn, cast
+from typing import NoReturn, cast
 
 from engine.words import Language, Words
-
-
-class Option(NamedTuple):
-    """One argument of a command."""
-
-    names: tuple[str, ...]
-    help: Words
-    metavar: str | None = None
-    choices: tuple[str, ...] | None = None
-    flag: bool = False
-    optional: bool = False
-    default: str | None = None
-
-
-class Command(NamedTuple):
-    """One command; its code is in tui/subcommands/, in the module of its name."""
-
-    name: str
-    help: Words
-    options: tuple[Option, ...] = ()
-
-
-_JSON = Option(("--json",), Words("输出 JSON", "answer in JSON"), flag=True)
-_AS = Option(("--as",), Words("以谁的名义记录（默认：登录账户）", "who writes (default: the account)"), metavar="NAME")
-_MEETING = Option(
-    ("meeting",),
-    Words("会议编号（默认：最近一次）", "meeting id (default: the latest)"),
-    metavar="MEETING",
-    optional=True,
-)
-_TEMPLATES = ("weekly", "monthly", "lite")
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        "init",
-        Words("新建工作区，不覆盖已有文件", "make a workspace; never overwrites"),
-        (
-            Option(("dir",), Words("文件夹", "the folder"), metavar="DIR"),
-            Option(("--template",), Words("会议模板", "agenda template"), choices=_TEMPLATES, default="weekly"),
-            Option(
-                ("--demo",), Words("附带示例报表和两次过往会议", "add made-up reports and two past meetings"), flag=True
-            ),
-        ),
-    ),
-    Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace")),
-    Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS,)),
-    Command("follow", Words("跟会：实时看，不能写", "the meeting, read-only, live")),
-    Command(
-        "play",
-        Words("按脚本开会，不需要终端", "drive a meeting from a script, without a terminal"),
-        (
-            Option(("script",), Words("脚本文件，- 为标准输入", "the script; - is standard input"), metavar="SCRIPT"),
-            Option(("--keep-going",), Words("被拒的行报告后继续", "report a refused line and go on"), flag=True),
-            _AS,
-        ),
-    ),
-    Command(
-        "check",
-        Words("报表是否齐全、准时、新鲜", "reports: handed in, late, stale, damaged, missing"),
-        (
-            _JSON,
-            Option(("--explain",), Words("解释一个文件是怎么读的", "explain how one file is read"), metavar="FILE"),
-        ),
-    ),
-    Command(
-        "kpi",
-        Words("计算 KPI 快照和发现", "build and show the KPI snapshot and its findings"),
-        (
-            _JSON,
-            Option(
-                ("--period",), Words("周期，如 2026-W47 或 2026-11", "period: 2026-W47 or 2026-11"), metavar="PERIOD"
-            ),
-            Option(("--from",), Words("起始日（含）", "first day"), metavar="DAY"),
-            Option(("--to",), Words("结束日（含）", "last day"), metavar="DAY"),
-        ),
-    ),
-    Command(
-        "minutes",
-        Words("输出会议纪要", "print or save the minutes"),
-        (
-            _MEETING,
-            Option(("--format",), Words("格式", "format"), choices=("md", "json"), default="md"),
-            Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
-        ),
-    ),
-    Command(
-        "doctor",
-        Words(
-            "检查终端、权限、磁盘、时钟、锁和会议文件",
-            "check terminal, permissions, disk, clock, locks and meeting files",
-        ),
-        (_JSON,),
-    ),
-    Command(
-        "restore",
-        Words("从备份恢复丢失或损坏的会议", "bring back a meeting that is lost or damaged"),
-        (
-            Option(
-                ("meeting",),
-                Words("会议编号（默认：所有需要恢复的）", "meeting id (default: every one that needs it)"),
-                metavar="MEETING",
-                optional=True,
-            ),
-        ),
-    ),
-    Command("log", Words("会议的全部事件，每行一个 JSON", "the events, one JSON object a line"), (_MEETING,)),
-)
+from tui.commands import COMMANDS, Option
 
 _ARGPARSE_ZH = {
     "usage: ": "用法：",
@@ -250,5 +144,7 @@ def _add(parser: argparse.ArgumentParser, option: Option, language: Language, si
             *option.names, metavar=option.metavar, choices=option.choices, default=default, help=help_text
         )
     else:
-        nargs = "?" if option.optional else None
-        parser.add_argument(option.names[0], metavar=option.metavar, nargs=nargs, help=help_text)
+        nargs = "*" if option.many else "?" if option.optional else None
+        parser.add_argument(
+            option.names[0], metavar=option.metavar, choices=option.choices, nargs=nargs, help=help_text
+        )

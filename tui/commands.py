@@ -1,0 +1,170 @@
+"""Which commands there are, and what each takes, in one table: the parser, the help and the documents follow it."""
+
+from typing import NamedTuple
+
+from engine.words import Words
+
+
+class Option(NamedTuple):
+    """One argument of a command."""
+
+    names: tuple[str, ...]
+    help: Words
+    metavar: str | None = None
+    choices: tuple[str, ...] | None = None
+    flag: bool = False
+    optional: bool = False
+    default: str | None = None
+    many: bool = False
+
+
+class Command(NamedTuple):
+    """One command; its code is in tui/subcommands/, in the module of its name."""
+
+    name: str
+    help: Words
+    options: tuple[Option, ...] = ()
+
+
+_JSON = Option(("--json",), Words("输出 JSON", "answer in JSON"), flag=True)
+_AS = Option(("--as",), Words("以谁的名义记录（默认：登录账户）", "who writes (default: the account)"), metavar="NAME")
+_MEETING = Option(
+    ("meeting",),
+    Words("会议编号（默认：最近一次）", "meeting id (default: the latest)"),
+    metavar="MEETING",
+    optional=True,
+)
+_TEMPLATES = ("weekly", "monthly", "lite")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "init",
+        Words("新建工作区，不覆盖已有文件", "make a workspace; never overwrites"),
+        (
+            Option(("dir",), Words("文件夹", "the folder"), metavar="DIR"),
+            Option(("--template",), Words("会议模板", "agenda template"), choices=_TEMPLATES, default="weekly"),
+            Option(
+                ("--demo",), Words("附带示例报表和两次过往会议", "add made-up reports and two past meetings"), flag=True
+            ),
+        ),
+    ),
+    Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace")),
+    Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS,)),
+    Command("follow", Words("跟会：实时看，不能写", "the meeting, read-only, live")),
+    Command(
+        "play",
+        Words("按脚本开会，不需要终端", "drive a meeting from a script, without a terminal"),
+        (
+            Option(("script",), Words("脚本文件，- 为标准输入", "the script; - is standard input"), metavar="SCRIPT"),
+            Option(("--keep-going",), Words("被拒的行报告后继续", "report a refused line and go on"), flag=True),
+            _AS,
+        ),
+    ),
+    Command(
+        "check",
+        Words("报表是否齐全、准时、新鲜", "reports: handed in, late, stale, damaged, missing"),
+        (
+            _JSON,
+            Option(("--explain",), Words("解释一个文件是怎么读的", "explain how one file is read"), metavar="FILE"),
+        ),
+    ),
+    Command(
+        "kpi",
+        Words("计算 KPI 快照和发现", "build and show the KPI snapshot and its findings"),
+        (
+            _JSON,
+            Option(
+                ("--period",), Words("周期，如 2026-W47 或 2026-11", "period: 2026-W47 or 2026-11"), metavar="PERIOD"
+            ),
+            Option(("--from",), Words("起始日（含）", "first day"), metavar="DAY"),
+            Option(("--to",), Words("结束日（含）", "last day"), metavar="DAY"),
+        ),
+    ),
+    Command(
+        "minutes",
+        Words("输出会议纪要", "print or save the minutes"),
+        (
+            _MEETING,
+            Option(("--format",), Words("格式", "format"), choices=("md", "json"), default="md"),
+            Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
+            Option(
+                ("--lint",),
+                Words("只列出没写全的：有则退出码为 1", "only what they leave unsaid; exit 1 if anything"),
+                flag=True,
+            ),
+            _JSON,
+        ),
+    ),
+    Command(
+        "actions",
+        Words(
+            "行动项：未完成、逾期、谁的；update 记下进展",
+            "actions: open, late, whose; update records what became of one",
+        ),
+        (
+            Option(
+                ("words",),
+                Words(
+                    "update A-12 done | drop 原因 | redue ^下周三 | reassign @李敏 | progress 50 | note 说明",
+                    "update A-12 done | drop REASON | redue ^fri | reassign @NAME | progress 50 | note TEXT",
+                ),
+                metavar="update",
+                many=True,
+            ),
+            Option(("--open",), Words("只看未完成的", "only open ones"), flag=True),
+            Option(("--late",), Words("只看逾期的", "only late ones"), flag=True),
+            Option(
+                ("--owner",), Words("只看某人的：李敏 或 lm", "only this person's: name or initials"), metavar="NAME"
+            ),
+            Option(("--mine",), Words("只看我的（见 --as）", "only mine (see --as)"), flag=True),
+            Option(
+                ("--due",),
+                Words("N 天内到期和已逾期的；有则退出码为 1", "due within N days, or late; exit 1 if there are any"),
+                metavar="N",
+            ),
+            Option(("--format",), Words("格式", "format"), choices=("table", "json"), default="table"),
+            _JSON,
+            _AS,
+        ),
+    ),
+    Command(
+        "preread",
+        Words("会前阅读：红灯、变动、行动项、质询、议程", "pre-reading: red KPIs, moves, actions, questions, agenda"),
+        (
+            Option(
+                ("--read",),
+                Words("这些人已经读过", "these people have read it"),
+                metavar="NAMES",
+            ),
+            Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
+            _JSON,
+            _AS,
+        ),
+    ),
+    Command(
+        "doctor",
+        Words(
+            "检查终端、权限、磁盘、时钟、锁和会议文件",
+            "check terminal, permissions, disk, clock, locks and meeting files",
+        ),
+        (_JSON,),
+    ),
+    Command(
+        "migrate",
+        Words("把会议搬到 PostgreSQL，或搬回文件；不删除任何东西", "copy meetings to PostgreSQL, or back into files"),
+        (Option(("to",), Words("搬到哪里", "where to"), metavar="TO", choices=("server", "folder")),),
+    ),
+    Command(
+        "restore",
+        Words("从备份恢复丢失或损坏的会议", "bring back a meeting that is lost or damaged"),
+        (
+            Option(
+                ("meeting",),
+                Words("会议编号（默认：所有需要恢复的）", "meeting id (default: every one that needs it)"),
+                metavar="MEETING",
+                optional=True,
+            ),
+        ),
+    ),
+    Command("log", Words("会议的全部事件，每行一个 JSON", "the events, one JSON object a line"), (_MEETING,)),
+)
