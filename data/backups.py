@@ -27,13 +27,17 @@ class Restored(Struct, frozen=True):
     """Where the damaged file went, if there was one."""
 
 
-def back_up(workspace: Workspace, meeting_id: str) -> Path:
+def back_up(workspace: Workspace, meeting_id: str) -> Path | None:
     """Packs a meeting with the snapshot that it looked at and the settings of its day; where the pack is.
+
+    A meeting that is kept on a server is the server's to back up: None.
 
     Raises:
         NotSavedError: the disk did not take it.
     """
     path = workspace.backups / f"{meeting_id}.zip"
+    if not _file(workspace, meeting_id).exists():
+        return None
     with saving(path):
         packed = _packed(workspace, meeting_id)
         path.parent.mkdir(exist_ok=True)

@@ -40,6 +40,20 @@ class MeetingLog(Protocol):
         ...
 
 
+def numbered(facts: Sequence[Event], after: int) -> Facts:
+    """The facts of one move with their places in the list, which begin behind `after`."""
+    return tuple(replace(fact, seq=number, move=after + 1) for number, fact in enumerate(facts, start=after + 1))
+
+
+def written_first(known: Facts) -> ConflictError:
+    """Why an append was refused: somebody else wrote the last fact of `known`."""
+    writer = known[-1].by if known else "—"
+    return ConflictError(
+        Words(f"{writer} 刚刚先写了一条。", f"{writer} has just written first."),
+        Words("已重新读取，请再按一次。", "It has been read; press the key again."),
+    )
+
+
 class FactTable(Table):
     """TinyDB's table for documents that are only ever added: an insert touches the new ones, not all the old."""
 
@@ -86,12 +100,10 @@ class TinyMeetingLog:
         with saving(self._file.path), locked(self._lock):
             known = self.read()
             if len(known) != after:
-                raise _written_first(known)
+                raise written_first(known)
             if not facts:
                 return ()
-            stored = tuple(
-                replace(fact, seq=number, move=after + 1) for number, fact in enumerate(facts, start=after + 1)
-            )
+            stored = numbered(facts, after)
             self._store(stored)
         self._facts = (*known, *stored)
         return stored
@@ -139,11 +151,3 @@ def _facts_in(file: MeetingFile) -> Facts:
             ),
             Words(f"请升级开会，或联系维护者：{error}", f"Upgrade Kaihui, or tell its makers: {error}"),
         ) from None
-
-
-def _written_first(known: Facts) -> ConflictError:
-    writer = known[-1].by if known else "—"
-    return ConflictError(
-        Words(f"{writer} 刚刚先写了一条。", f"{writer} has just written first."),
-        Words("已重新读取，请再按一次。", "It has been read; press the key again."),
-    )

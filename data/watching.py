@@ -1,10 +1,15 @@
 """The newest snapshot of a meeting's period: taken from the reports, stored, and put before the meeting."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from data.coming import coming_meeting
+from data.files import create_file
 from data.session import Session
-from data.snapshot import store_snapshot, take_snapshot
+from data.snapshot import load_snapshot, store_snapshot, take_snapshot
+from data.workspace import Workspace
+from engine.errors import NotFoundError
 from engine.snapshot.record import Snapshot
 
 
@@ -37,7 +42,25 @@ def snapshot_for(session: Session) -> Taken | None:
         cache=workspace.cache,
         completions=coming_meeting(workspace, session.settings, now).completions,
     )
-    return Taken(snapshot, store_snapshot(workspace.root, snapshot).hash)
+    stored = store_snapshot(workspace.root, snapshot)
+    workspace.store.keep(stored.path.relative_to(workspace.root).as_posix(), stored.path.read_bytes())
+    return Taken(snapshot, stored.hash)
+
+
+def snapshot_of(workspace: Workspace, name: str) -> Snapshot:
+    """The stored snapshot of that hash, fetched first where another machine took it.
+
+    Raises:
+        NotFoundError: nobody has it.
+        BadInputError: the file does not say what it was stored with.
+    """
+    try:
+        return load_snapshot(workspace.root, name)
+    except NotFoundError:
+        for path, content in workspace.store.kept(f"-{name}.json").items():
+            workspace.make_folders()
+            create_file(workspace.snapshots / Path(path).name, content)
+        return load_snapshot(workspace.root, name)
 
 
 def look_at_reports(session: Session) -> None:

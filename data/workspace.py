@@ -1,20 +1,22 @@
 """The workspace: one folder with all of a team's meetings, reports and settings; what lies where in it."""
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.files import saving
-from data.meeting_log import TinyMeetingLog
+from data.meeting_log import MeetingLog
+from data.meeting_store import MeetingFolder, MeetingStore, checked_id
 from data.settings import SETTINGS_FILE, read_settings
-from engine.errors import BadInputError, NotFoundError
+from engine.errors import NotFoundError
 from engine.meeting.fold import replay
 from engine.meeting.state import Meeting
 from engine.settings import Settings
 from engine.words import Words
 
-_MEETING_ID = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+")
+if TYPE_CHECKING:
+    from data.postgres import PostgresStore
 
 
 class Workspace:
@@ -28,6 +30,7 @@ class Workspace:
         self.minutes = root / "minutes"
         self.backups = root / "backups"
         self.cache = root / ".cache"
+        self.store: MeetingStore = MeetingFolder(self.meetings)
 
     def settings(self) -> Settings:
         """What kaihui.toml says.
@@ -55,34 +58,33 @@ class Workspace:
                 folder.mkdir(parents=True, exist_ok=True)
 
     def meeting_ids(self) -> list[str]:
-        """The ids of all meetings, oldest first; no file is opened.
+        """The ids of all meetings, oldest first.
 
         Raises:
-            NotFoundError: the folder may not be looked into.
+            NotFoundError: they cannot be looked at.
         """
-        try:
-            names = [path.stem for path in self.meetings.iterdir() if path.suffix == ".json"]
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise NotFoundError(
-                Words(f"读不到文件夹 {self.meetings}。", f"The folder {self.meetings} cannot be read."),
-                Words("请检查权限。", "Check its permissions."),
-            ) from error
-        return sorted(name for name in names if _MEETING_ID.fullmatch(name))
+        return self.store.ids()
 
     def meeting(self, meeting_id: str) -> Meeting:
         """A meeting as its facts make it."""
         return replay(self.log(meeting_id).read())
 
-    def log(self, meeting_id: str) -> TinyMeetingLog:
-        """The log of one meeting, which need not be there yet."""
-        if not _MEETING_ID.fullmatch(meeting_id):
-            raise BadInputError(
-                Words(f"「{meeting_id}」不是会议编号。", f"“{meeting_id}” is no meeting id."),
-                Words("写法：2026-11-23-weekly", "Write: 2026-11-23-weekly"),
-            )
-        return TinyMeetingLog(self.meetings / f"{meeting_id}.json")
+    def log(self, meeting_id: str) -> MeetingLog:
+        """The log of one meeting, which need not be there yet.
+
+        Raises:
+            BadInputError: that is no meeting id.
+        """
+        return self.store.log(checked_id(meeting_id))
+
+    def open_store(self, settings: Settings) -> None:
+        """Goes to the server for meetings, where the settings name one; else they stay in the folder.
+
+        Raises:
+            NotFoundError: the server cannot be reached, or what it takes to reach it is not installed.
+        """
+        if settings.storage.postgresql:
+            self.store = postgres_store(self.root, settings)
 
 
 def find_workspace(
@@ -110,3 +112,19 @@ def find_workspace(
         Words(f"这里和上级文件夹都没有 {SETTINGS_FILE}。", f"No {SETTINGS_FILE} here or in any folder above."),
         Words("用 -w 指定工作区，或新建：kaihui init 文件夹", "Name one with -w, or make one: kaihui init DIR"),
     )
+
+
+def postgres_store(root: Path, settings: Settings) -> "PostgresStore":
+    """The meetings of this workspace on the server that the settings name.
+
+    Raises:
+        NotFoundError: the server cannot be reached, or psycopg is not installed.
+    """
+    try:
+        from data.postgres import PostgresStore  # an extra, and slow to import
+    except ImportError:
+        raise NotFoundError(
+            Words("没有安装 PostgreSQL 支持。", "Support for PostgreSQL is not installed."),
+            Words("pip install 'kaihui[pg]'", "pip install 'kaihui[pg]'"),
+        ) from None
+    return PostgresStore(settings.storage.postgresql, settings.storage.name or root.name)

@@ -21,6 +21,16 @@ TEAMS_SAID: dict[Team, Words] = {
     "warehouse": Words("仓库", "warehouse"),
 }
 
+ROLES_SAID: dict[str, Words] = {
+    "ops_lead": Words("运营负责人", "operations lead"),
+    "operations": Words("运营", "operations"),
+    "ads": Words("广告", "ads"),
+    "service": Words("客服", "customer service"),
+    "warehouse": Words("仓库", "warehouse"),
+    "logistics": Words("物流", "logistics"),
+}
+"""The roles that rules and agenda speak of; a team may name others."""
+
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody who may sit in the meeting."""
@@ -81,6 +91,15 @@ class Cost(Struct, frozen=True, forbid_unknown_fields=True):
     per_minute_high: float = 20.8
 
 
+class Storage(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where meetings are kept."""
+
+    postgresql: str = ""
+    """postgresql://user@host/database; empty: files in meetings/. The password belongs into ~/.pgpass."""
+    name: str = ""
+    """Under which the team's rows are kept; empty: the name of the workspace folder."""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All of kaihui.toml."""
 
@@ -102,3 +121,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     rules: dict[str, dict[str, float]] = field(default_factory=dict)
     """Rule id to its limits, where the house differs from the rulebook."""
     cost: Cost = Cost()
+    storage: Storage = Storage()

@@ -1,10 +1,12 @@
 #!/bin/sh
-# Sees to the programs that the tests start and pip cannot install: a real terminal (tmux) and a real SSH line.
+# Sees to the programs that the tests start and pip cannot install: a real terminal (tmux), a real SSH line,
+# and a real PostgreSQL server.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin # Debian keeps sshd where an ordinary PATH does not look
+for place in /usr/lib/postgresql/*/bin; do PATH=$PATH:$place; done # and the server's programs under its version
 
 missing=
-for need in tmux:tmux ssh:openssh-client sshd:openssh-server; do
+for need in tmux:tmux ssh:openssh-client sshd:openssh-server initdb:postgresql postgres:postgresql; do
     command -v "${need%%:*}" >/dev/null 2>&1 || missing="$missing ${need##*:}"
 done
 [ -n "$missing" ] || exit 0
@@ -28,6 +30,7 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get -o DPkg::Lock::Timeout=300 update </dev/null
 apt-get -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends "$@" </dev/null || exit 1
 case " $* " in *" openssh-server "*) systemctl disable ssh.service ssh.socket || true ;; esac
+case " $* " in *" postgresql "*) systemctl disable postgresql.service || true ;; esac
 AS_ROOT
     then exit 0
     fi

@@ -36,6 +36,7 @@ def opened(arguments: argparse.Namespace) -> Opened:
     clock = clock_from()
     workspace = find_workspace(arguments.workspace)
     settings = workspace.settings()
+    workspace.open_store(settings)
     language = arguments.lang or settings.language or language_of_environment()
     return Opened(workspace, settings, clock, language)
 

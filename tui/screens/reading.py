@@ -29,12 +29,12 @@ def read_reports(session: Session, post: Post) -> None:
 def recall_snapshot(session: Session, post: Post) -> None:
     """Shows the snapshot that the meeting already looks at, while the reports are read again."""
     from data.history import read_history
-    from data.snapshot import load_snapshot
+    from data.watching import snapshot_of
 
     name, root = session.meeting.snapshot, session.workspace.root
     if name:
         try:
-            snapshot = load_snapshot(root, name)
+            snapshot = snapshot_of(session.workspace, name)
             post(SnapshotRead(snapshot, name, read_history(root, snapshot)))
         except KaihuiError as error:
             post(ReadingFailed(error))
