@@ -1,0 +1,47 @@
+"""The ledger of actions, read from the workspace: of all meetings, or only as far back as an open action can be."""
+
+from msgspec import Struct
+
+from data.workspace import Workspace
+from engine.errors import NotFoundError
+from engine.meeting.ledger import Entry, ledger
+from engine.meeting.state import Meeting
+from engine.words import Words
+
+IN_BETWEEN = "emergency"
+"""The template of meetings that are held between two of the series and carry nothing over."""
+
+
+class ActionLedger(Struct, frozen=True):
+    """All actions that were asked for, and the meetings that they were read from."""
+
+    meetings: tuple[Meeting, ...]
+    """Oldest first; at least one."""
+    entries: tuple[Entry, ...]
+
+
+def read_ledger(workspace: Workspace, only_open: bool) -> ActionLedger:
+    """The ledger. What is open has been carried into the last meetings, so that years of old ones need not be read.
+
+    Raises:
+        NotFoundError: there is no meeting at all.
+        DamagedFileError: one of the meetings cannot be read.
+    """
+    meetings = latest_meetings(workspace) if only_open else tuple(map(workspace.meeting, workspace.meeting_ids()))
+    if not meetings:
+        raise NotFoundError(
+            Words("还没有开过会，也就没有行动项。", "No meeting has been held yet, so there are no actions."),
+            Words("用 kaihui run 开第一次。", "Hold the first one: kaihui run"),
+        )
+    return ActionLedger(meetings, ledger(meetings))
+
+
+def latest_meetings(workspace: Workspace) -> tuple[Meeting, ...]:
+    """The meetings back to the last one of the series that was closed: all that is open is in them."""
+    found: list[Meeting] = []
+    for meeting_id in reversed(workspace.meeting_ids()):
+        meeting = workspace.meeting(meeting_id)
+        found.append(meeting)
+        if meeting.state == "closed" and meeting.template != IN_BETWEEN:
+            break
+    return tuple(reversed(found))
