@@ -153,3 +153,22 @@ def test_our_own_small_tables_are_read(tmp_path: Path, text: str, report: str, v
 def test_an_ipi_of_nought_is_no_score(tmp_path: Path) -> None:
     reading = read_table(tmp_path, "date,marketplace,ipi\n2026-11-21,US,0\n")
     assert (reading.rows, reading.measured) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("sku|fnsku|asin|available|units-shipped-t30", "S1|X000000001|B0AA00001B|5|1"),
+        ("sku|fnsku|asin|afn-fulfillable-quantity", "S1|X000000001|B0AA00001B|5"),
+        (
+            "seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available",
+            "S1|X000000001|B0AA00001B|NewItem|SELLABLE|5",
+        ),
+        ("Country|FNSKU|Merchant SKU|ASIN|Available|Units Sold Last 30 Days", "US|X000000001|S1|B0AA00001B|5|1"),
+    ],
+)
+def test_every_report_of_amazons_stock_keeps_the_label_that_tells_one_stock_from_another(
+    tmp_path: Path, header: str, row: str
+) -> None:
+    (only,) = read_table(tmp_path, tabbed(header, row)).measured
+    assert (only.fnsku, only.sku, only.values["available"]) == ("X000000001", "S1", 5)

@@ -19,7 +19,7 @@ from engine.words import Words
 Type = Literal["text", "count", "number", "money", "percent", "fraction", "date", "range", "place", "currency"]
 """How a cell is understood. A percent cell 7.83 or 7.83% and a fraction cell 0.0783 mean the same."""
 
-KEYS = ("campaign", "asin", "sku", "topic")
+KEYS = ("campaign", "asin", "sku", "fnsku", "topic")
 """Columns that say what a row speaks of; with marketplace, currency and the days they make its scope."""
 NUMERIC: frozenset[Type] = frozenset({"count", "number", "money", "percent", "fraction"})
 

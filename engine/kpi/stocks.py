@@ -7,6 +7,7 @@ from math import fsum
 from engine.dates import Period
 from engine.kpi.catalogue import Scope
 from engine.kpi.levels import nearest
+from engine.kpi.pools import each_stock_once
 from engine.kpi.results import Result, Results, rounded, unknown, worst
 from engine.kpi.tallies import Ledger, amounts, doubts, tally
 from engine.reports.measures import MEASURES
@@ -73,20 +74,19 @@ def _supply(parts: Sequence[Supply], code: str, period: Period) -> Result:
     stock = tuple(fact for facts, _ in parts for fact in facts)
     if not stock:
         return unknown(Words(f"{code} 站没有库存报表。", f"No stock report for {code}.") if code else _no_stock())
-    daily, sold = 0.0, list(stock)
-    for facts, sales in parts:
-        if sales is None:
-            daily += _level(facts, "units_30d") / DAYS_SOLD
-        else:
-            daily += _level(sales, "units") / period.days
-            sold.extend(sales)
-    available = _level(stock, "available")
+    shared = each_stock_once(stock)
+    paced = {fact.file for facts, sales in parts if sales is None for fact in facts}
+    sold = [fact for _, sales in parts for fact in sales or ()]
+    daily = _level((fact for fact in shared.selling if fact.file in paced), "units_30d") / DAYS_SOLD
+    daily += _level(sold, "units") / period.days
+    sold = [*stock, *sold]
+    available = _level(shared.held, "available")
     figures = {"available": available, "daily_units": rounded(daily)}
     if daily == 0:
         reason = Words("近期没有销量，算不出可售天数。", "Nothing sold lately: days of supply cannot be told.")
         return Result(None, tuple(sold), figures, doubts(sold), reason=reason)
     formula = "" if all(sales is None for _, sales in parts) else f"available / (units / {period.days})"
-    return Result(rounded(available / daily), tuple(sold), figures, doubts(sold), formula=formula)
+    return Result(rounded(available / daily), tuple(sold), figures, doubts(sold), reason=shared.said, formula=formula)
 
 
 def _no_stock() -> Words:
@@ -101,14 +101,15 @@ def _turnover(ledger: Ledger, codes: Sequence[str], period: Period, later: Perio
     if not pairs:
         return unknown(_no_stock() if not any(held) else next(one.reason for one in sold if not one.facts))
     units = fsum(_level(one, "units") for one, _ in pairs)
-    available = fsum(_level(stock, "available") for _, stock in pairs)
+    shared = each_stock_once([fact for _, stock in pairs for fact in stock])
+    available = _level(shared.held, "available")
     facts = tuple(fact for one, stock in pairs for fact in (*one, *stock))
     figures = {"units": units, "available": available}
     if available == 0:
         reason = Words("可售库存为 0。", "There is no available stock.")
         return Result(None, facts, figures, doubts(facts), reason=reason)
     partial = {"partial"} if len(pairs) < len(codes) else set()
-    return Result(rounded(units / available), facts, figures, doubts(facts) | partial)
+    return Result(rounded(units / available), facts, figures, doubts(facts) | partial, reason=shared.said)
 
 
 def _sync(ledger: Ledger, code: str, period: Period, later: Period | None) -> Results:

@@ -142,6 +142,7 @@ def _fact(
         campaign=row.campaign,
         asin=row.asin,
         sku=row.sku,
+        fnsku=row.fnsku,
         topic=row.topic,
         attribution_days=reading.attribution_days,
     )

@@ -34,6 +34,8 @@ class Measured(Struct, frozen=True, omit_defaults=True):
     campaign: str | None = None
     asin: str | None = None
     sku: str | None = None
+    fnsku: str | None = None
+    """Amazon's label on the stock: shops that show the same one may show the same boxes."""
     as_of: datetime | None = None
     """Where measures of one file end at different moments (account health)."""
     topic: str | None = None

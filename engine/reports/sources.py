@@ -42,6 +42,8 @@ class Fact(Struct, frozen=True, omit_defaults=True):
     campaign: str | None = None
     asin: str | None = None
     sku: str | None = None
+    fnsku: str | None = None
+    """Amazon's label on the stock: shops that show the same one may show the same boxes."""
     topic: str | None = None
     """What is counted apart within the scope: a return reason, a review topic, where a review comes from."""
     attribution_days: int | None = None
