@@ -1,21 +1,28 @@
 """Which formats the minutes come in, and how a meeting's minutes are drawn up in one of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
+from itertools import groupby
 
+from msgspec.structs import replace
+
+from data.action_ledger import IN_BETWEEN
 from data.history import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
 from engine.dates import day_in_utc8
 from engine.errors import BadInputError, NotFoundError
-from engine.meeting.actions import completion
+from engine.meeting.actions import Action, completion
+from engine.meeting.planning import next_start
 from engine.meeting.state import Meeting
 from engine.minutes.cleaned import cleaned
 from engine.minutes.record import Minutes, minutes_of
+from engine.minutes.tasks import key_of, topic_in
 from engine.settings import Settings
 from engine.snapshot.history import NO_HISTORY
 from engine.snapshot.record import Snapshot
-from engine.words import Language
+from engine.words import Language, Words
 
 # each exporter's library is loaded only when it is asked for
 
@@ -27,17 +34,56 @@ def _markdown(minutes: Minutes, language: Language) -> bytes:
     return as_markdown(document_of(minutes), language)
 
 
+def _html(minutes: Minutes, language: Language) -> bytes:
+    from data.exports.html import as_html
+    from engine.minutes.content import document_of
+
+    return as_html(document_of(minutes), language)
+
+
+def _docx(minutes: Minutes, language: Language) -> bytes:
+    from data.exports.docx import as_docx
+    from engine.minutes.content import document_of
+
+    return as_docx(document_of(minutes), language)
+
+
 def _json(minutes: Minutes, language: Language) -> bytes:
     from data.exports.json import as_json
 
     return as_json(minutes, language)
 
 
+def _xlsx(minutes: Minutes, language: Language) -> bytes:
+    from data.exports.xlsx import as_xlsx
+
+    return as_xlsx(minutes, language)
+
+
+def _tasks(ending: str) -> Callable[[Minutes, Language], bytes]:
+    def exporter(minutes: Minutes, language: Language) -> bytes:
+        from data.exports.task_formats import minutes_as
+
+        return minutes_as(ending, minutes, language)
+
+    return exporter
+
+
 FORMATS: dict[str, Callable[[Minutes, Language], bytes]] = {
     "md": _markdown,
+    "html": _html,
+    "docx": _docx,
     "json": _json,
+    "xlsx": _xlsx,
+    **{name: _tasks(name) for name in ("csv", "ics", "asana", "taskwarrior", "feishu")},
 }
-"""File ending to exporter."""
+"""Name of the format to exporter."""
+_ENDINGS = {"asana": "asana.csv", "taskwarrior": "taskwarrior.json", "feishu": "feishu.json"}
+
+
+def file_name(meeting: str, name: str) -> str:
+    """What minutes in a format are saved as; other programs' formats say whose they are."""
+    return f"{meeting}.{_ENDINGS.get(name, name)}"
 
 
 def exported(minutes: Minutes, ending: str, language: Language) -> bytes:
@@ -59,7 +105,31 @@ def recorded(workspace: Workspace, settings: Settings, meeting: Meeting, now: da
     """
     snapshot = _looked_at(workspace, meeting)
     history = read_history(workspace.root, snapshot) if snapshot else NO_HISTORY
-    return minutes_of(meeting, snapshot, now, settings.cost, history, _last_completion(workspace, meeting))
+    minutes = minutes_of(meeting, snapshot, now, settings.cost, history, _last_completion(workspace, meeting))
+    return replace(
+        minutes, next_start=_next_start(workspace, settings, meeting), topics=_topics(workspace, minutes.reviewed)
+    )
+
+
+def _topics(workspace: Workspace, actions: Iterable[Action]) -> dict[str, Words]:
+    """The topics that actions of earlier meetings came from, as far as those meetings can be read."""
+    found: dict[str, Words] = {}
+    by_meeting = sorted((action for action in actions if action.from_meeting), key=lambda one: one.from_meeting)
+    for name, group in groupby(by_meeting, key=lambda one: one.from_meeting):
+        with suppress(NotFoundError, BadInputError):
+            meeting = workspace.meeting(name)
+            found |= {key_of(name, one): topic_in(meeting, one.id) for one in group}
+    return found
+
+
+def _next_start(workspace: Workspace, settings: Settings, meeting: Meeting) -> datetime | None:
+    """When the next meeting of the series is planned, or would be; None while this one is not over."""
+    if meeting.closed_at is None or meeting.template == IN_BETWEEN:
+        return None
+    for name in (name for name in workspace.meeting_ids() if name > meeting.id and not name.endswith(IN_BETWEEN)):
+        with suppress(NotFoundError, BadInputError):
+            return workspace.meeting(name).planned_start
+    return next_start(settings.series, meeting.closed_at, meeting.planned_start)
 
 
 def _looked_at(workspace: Workspace, meeting: Meeting) -> Snapshot | None:

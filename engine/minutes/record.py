@@ -10,10 +10,11 @@ from engine.kpi.catalogue import KpiValue
 from engine.kpi.verdicts import GroupVerdict, verdicts
 from engine.meeting.actions import Action, Completion, Status, completion
 from engine.meeting.agenda import PHASES
+from engine.meeting.cost import MeetingCost, cost
 from engine.meeting.gates import REVIEWED
 from engine.meeting.health import Health, health_of
 from engine.meeting.state import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
-from engine.meeting.timer import MeetingCost, cost, elapsed, overrun, spent
+from engine.meeting.timer import elapsed, overrun, spent
 from engine.reports.absent import Missing, Unrecognised
 from engine.reports.sources import Source
 from engine.settings import Cost
@@ -103,6 +104,10 @@ class Minutes(Struct, frozen=True):
     unrecognised: tuple[Unrecognised, ...]
     moved: tuple[Moved, ...] = ()
     """Figures that are others than when the reports were first looked at (R9, R56)."""
+    next_start: datetime | None = None
+    """When the meeting after this one begins; None where that is not known."""
+    topics: dict[str, Words] = {}
+    """Meeting and number of an action of earlier meetings (2026-11-16-weekly/A-12) to the topic that it came from."""
 
     @property
     def overran(self) -> timedelta:
