@@ -12,11 +12,16 @@ from data.codec import decode
 from data.reports.problems import Problems
 from data.reports.sheet import Wanted
 from data.reports.sniff import UnreadableError
+from engine.text import clean
 from engine.words import Words
 
 _LOOKED_AT = 200
 """Rows whose keys make the header: keys that are missing in the first row are common."""
 _DEPTH = 6
+_REASONS = ("message", "msg", "error_message", "errormsg", "error_msg", "error", "details")
+"""Keys of an error that say what went wrong."""
+_ANSWERS = frozenset({"code", "errcode", "errorcode", "error_code", *_REASONS})
+"""Keys that an error has, and no record of a report."""
 
 
 def parsed(raw: bytes, marketplace: str | None) -> tuple[Any, str]:
@@ -28,6 +33,31 @@ def parsed(raw: bytes, marketplace: str | None) -> tuple[Any, str]:
         raise UnreadableError(
             Words("JSON 已损坏，或没有传完。请重新下载。", "The JSON is damaged or cut off. Download it again.")
         ) from error
+
+
+def refuse_failure(document: Any) -> None:
+    """Raise where the document is the answer of a server that had no report, saved under a report's name."""
+    if not isinstance(document, dict) or any(_holds_rows(value) for value in document.values()):
+        return
+    first = next(iter(document["errors"]), None) if isinstance(document.get("errors"), list) else None
+    answer = first if isinstance(first, dict) else document
+    if _ANSWERS.isdisjoint(key.lower() for key in answer):
+        return
+    told = [clean(str(answer[key]), 80) for key in answer if key.lower() in _REASONS and answer[key]]
+    raise UnreadableError(
+        Words("这是一次失败的导出，里面没有数据，只有一条报错", "This is a failed export: no data, only an error")
+        + (Words(f"「{told[0]}」", f" (“{told[0]}”)") if told else Words("", ""))
+        + Words("。请重新导出。", ". Export it again.")
+    )
+
+
+def _holds_rows(value: Any) -> bool:
+    """Whether there is a list of records in it, which an error has not."""
+    if isinstance(value, dict):
+        return any(_holds_rows(inner) for inner in value.values())
+    return isinstance(value, list) and any(
+        isinstance(row, dict) and _ANSWERS.isdisjoint(key.lower() for key in row) for row in value
+    )
 
 
 def found_at(document: Any, path: str) -> Any:

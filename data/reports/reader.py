@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from data.reports.column_map import NUMERIC, ColumnMap, Part, column_maps
 from data.reports.delimited import DELIMITERS, Delimited, TextFile
-from data.reports.json_rows import JsonRows, found_at, parsed
+from data.reports.json_rows import JsonRows, found_at, parsed, refuse_failure
 from data.reports.recognise import Match, columns_found, is_unlike, matches, near_misses, places_of, shaped, unknown
 from data.reports.sheet import Sheet
 from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
@@ -90,6 +90,7 @@ def _known_document(raw: bytes, hints: Hints) -> Recognised:
     document, encoding = parsed(raw, hints.marketplace)
     fits = [fit for map_ in _maps("json") if (fit := _json_fit(map_, document, encoding)) is not None]
     if not fits:
+        refuse_failure(document)
         heads = [JsonRows(document, part.path, encoding).head() for map_ in _maps("json") for part in map_.parts]
         raise unknown(near_misses(_maps("json"), [record for head in heads for record in head]))
     map_, found = max(fits, key=lambda fit: max((match.fit for match, _ in fit[1].values()), default=(0, 0, 0)))
