@@ -89,7 +89,7 @@ def test_of_two_files_that_overlap_the_later_one_speaks_for_a_day() -> None:
 
 def test_units_are_said_as_units() -> None:
     assert change_in_count(0, 3, UNITS).zh == "本期未出现（上期 3 件）"
-    assert change_in_count(4, 1, UNITS).en == "1 → 4, few units"
+    assert change_in_count(4, 1, UNITS).en == "1 → 4, few"
 
 
 def test_files_of_different_products_add_up() -> None:

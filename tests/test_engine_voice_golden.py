@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.voice.changes import Phrase, compare
+from engine.voice.changes import compare
 from engine.voice.comments import Comment
 from engine.voice.counts import Voice
+from engine.voice.phrase import Phrase
 from engine.voice.phrases import count_phrases
 
 SAMPLES = Path(__file__).parent / "samples" / "voice"

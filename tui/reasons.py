@@ -9,11 +9,15 @@ from engine.words import Words
 from tui.keys import Do, Key, Say, Write
 
 
-def why_not(key: Key, session: Session) -> Words | None:
-    """What speaks against a key at this moment; None when it can work."""
+def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
+    """What speaks against a key at this moment; None when it can work.
+
+    Args:
+        name: which of its keys, where each says another line: advice 2 is open though advice 1 is taken.
+    """
     match key.does:
         case Say(line):
-            return _refusal(session, understood(line.format(1), session.known()))
+            return _refusal(session, understood(line.format(name), session.known()))
         case Write(_, probe):
             return _refusal(session, probe) if probe is not None else None
         case Do("write" | "save_minutes") if session.read_only:

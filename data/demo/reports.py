@@ -1,13 +1,12 @@
 """The demo's reports: eight weeks of a yoga shop in the US, every figure made up, every layout as Amazon exports it."""
 
-import csv
-import io
 import json
 import os
-from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from data.demo.page import page
+from data.demo.voices import fba_returns, feedback, own_returns, reviews
 from data.demo.weeks import FIRST_HANDED_IN, WEEKS, Week
 from engine.dates import Period, period_under_review
 
@@ -55,6 +54,8 @@ def write_demo_reports(reports: Path, meeting_at: datetime) -> tuple[Path, Path]
         _write(folder / "Sponsored Products Search term report.csv", _search_terms(period, week.ad_spend), handed_in)
         _write(folder / "account-health.json", _account_health(period, week), handed_in)
         _write(folder / "FBA Inventory.txt", _stock(period, week), handed_in)
+        for name, written in _VOICES.items():
+            _write(folder / name, written(period, weeks_ago), handed_in)
         period = period.before()
     later = first.rename(first.with_stem(f"{first.stem} (1)"))
     _write(first, _campaigns(period_under_review(meeting_at, "week"), FIRST_HANDED_IN), meeting_at - _FIRST)
@@ -62,6 +63,12 @@ def write_demo_reports(reports: Path, meeting_at: datetime) -> tuple[Path, Path]
 
 
 _CAMPAIGN_FILE = "Sponsored Products Campaign report.csv"
+_VOICES = {
+    "reviews.csv": reviews,
+    "FBA Customer Returns.txt": fba_returns,
+    "Returns.txt": own_returns,
+    "Feedback.txt": feedback,
+}
 _FIRST = timedelta(hours=51)
 _LATE = timedelta(hours=16)
 
@@ -70,14 +77,6 @@ def _write(path: Path, text: str, handed_in: datetime) -> None:
     path.write_text(text, encoding="utf-8", newline="")
     moment = handed_in.astimezone(UTC).timestamp()
     os.utime(path, (moment, moment))
-
-
-def _csv(head: Sequence[str], rows: Iterable[Sequence[object]], separator: str = ",") -> str:
-    page = io.StringIO()
-    writer = csv.writer(page, delimiter=separator, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return page.getvalue()
 
 
 def _days(period: Period) -> list[date]:
@@ -118,7 +117,7 @@ def _business_report(period: Period, week: Week) -> str:
                 f"{units - units // 20:,}",
             )
         )
-    return "\ufeff" + _csv(head, rows)
+    return "\ufeff" + page(head, rows)
 
 
 def _campaigns(period: Period, week: Week) -> str:
@@ -164,7 +163,7 @@ def _campaigns(period: Period, week: Week) -> str:
                     f"${sales:.2f}",
                 )
             )
-    return _csv(head, rows)
+    return page(head, rows)
 
 
 def _search_terms(period: Period, growth: float) -> str:
@@ -206,7 +205,7 @@ def _search_terms(period: Period, growth: float) -> str:
         )
         for number, (campaign, term, shown, clicks, spend, orders, sales) in enumerate(_TERMS, start=1)
     ]
-    return "\ufeff" + _csv(head, rows)
+    return "\ufeff" + page(head, rows)
 
 
 def _account_health(period: Period, week: Week) -> str:
@@ -295,4 +294,4 @@ def _stock(period: Period, week: Week) -> str:
                 available // daily,
             )
         )
-    return _csv(head, rows, separator="\t")
+    return page(head, rows, separator="\t")

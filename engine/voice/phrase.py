@@ -48,6 +48,6 @@ def change_in_count(now: int, before: int | None, of: Words = TEXTS) -> Words:
     if now == 0:
         return Words(f"本期未出现（上期 {before} {of.zh}）", f"gone (was {before})")
     if max(now, before) < SMALL:
-        return Words(f"{before} → {now}，样本少", f"{before} → {now}, few {of.en}")
+        return Words(f"{before} → {now}，样本少", f"{before} → {now}, few")
     share = f"{(now - before) / before:+.0%}"
     return Words(share, share)

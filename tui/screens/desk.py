@@ -115,7 +115,7 @@ class Desk:
 
     def press(self, keys: tuple[Key, ...], name: str) -> None:
         """Does the first of what a key can do that works now; if none does, says why."""
-        reasons = [(key, why_not(key, self.session)) for key in keys]
+        reasons = [(key, why_not(key, self.session, name)) for key in keys]
         key, reason = next(((key, why) for key, why in reasons if why is None), reasons[0])
         if reason is None and key.ask is not None:
             self.ask(key.ask, lambda: self._do(key, name))

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from engine.meeting.agenda import PHASES
+from engine.meeting.agenda import PHASES, VOICE
 from engine.meeting.state import Item
 from engine.meeting.timer import clock_said, remaining, spent
-from engine.settings import Person
+from engine.settings import ROLES_SAID, Person
 from engine.words import Words
 from tui.show import row, show, spread
 from tui.widgets.actions import assignment_rows, review_rows
@@ -18,17 +18,10 @@ from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.sources import preparation_rows
 from tui.widgets.summary import summary_rows
+from tui.widgets.voice import voice_rows
 
 WARN_AT = 0.7
 """Share of an item's minutes after which a result should come into sight (R54)."""
-ROLES: dict[str, Words] = {
-    "ops_lead": Words("运营负责人", "operations lead"),
-    "operations": Words("运营", "operations"),
-    "ads": Words("广告", "ads"),
-    "service": Words("客服", "customer service"),
-    "warehouse": Words("仓库", "warehouse"),
-    "logistics": Words("物流", "logistics"),
-}
 _VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
     "review": review_rows,
     "preparation": preparation_rows,
@@ -36,6 +29,8 @@ _VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
     "strategy": diagnosis_rows,
     "assignment": assignment_rows,
 }
+_TOPICS: dict[str, Callable[[Scene, int], list[Content]]] = {VOICE: voice_rows}
+"""Items that have more to show than their phase."""
 
 
 class ItemHead(Board):
@@ -87,7 +82,7 @@ def _lead(scene: Scene, item: Item) -> Content:
         return show("".join(f" · {part}" for part in said), ".soft")
     having = [person for person in scene.meeting.people if person.role == role]
     here = [person.name for person in having if person.name in scene.meeting.present]
-    label = scene.said(ROLES.get(role, Words(role, role)))
+    label = scene.said(ROLES_SAID.get(role, Words(role, role)))
     if here:
         return show("".join(f" · {part}" for part in (*said, f"{label} {here[0]}")), ".soft")
     return row(show("".join(f" · {part}" for part in (*said, label)), ".soft"), _absent(scene, having))
@@ -124,4 +119,5 @@ class ItemBody(Board):
             return lobby_rows(scene, width)
         if scene.meeting.state == "closed" or scene.current is None:
             return summary_rows(scene, width)
-        return _VIEWS[scene.current.plan.phase](scene, width)
+        view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
+        return view(scene, width)
