@@ -1,51 +1,29 @@
 """Which formats the minutes come in, and how a meeting's minutes are drawn up in one of them."""
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
-from itertools import groupby
 
-from msgspec.structs import replace
-
-from data.action_ledger import IN_BETWEEN
-from data.history import read_history
-from data.snapshot import load_snapshot
+from data.exports.document_formats import DOCUMENT_FORMATS, document_as
+from data.exports.gathering import recorded
+from data.exports.task_formats import TASK_FORMATS, minutes_as
 from data.workspace import Workspace
-from engine.dates import day_in_utc8
-from engine.errors import BadInputError, NotFoundError
-from engine.meeting.actions import Action, completion
-from engine.meeting.planning import next_start
+from engine.errors import UsageError
 from engine.meeting.state import Meeting
 from engine.minutes.cleaned import cleaned
-from engine.minutes.record import Minutes, minutes_of
-from engine.minutes.tasks import key_of, topic_in
+from engine.minutes.content import document_of
+from engine.minutes.extract import extract_of, only_of
+from engine.minutes.record import Minutes
 from engine.settings import Settings
-from engine.snapshot.history import NO_HISTORY
-from engine.snapshot.record import Snapshot
 from engine.words import Language, Words
 
 # each exporter's library is loaded only when it is asked for
 
 
-def _markdown(minutes: Minutes, language: Language) -> bytes:
-    from data.exports.markdown import as_markdown
+def _pdf(minutes: Minutes, language: Language) -> bytes:
+    from data.exports.pdf import as_pdf
     from engine.minutes.content import document_of
 
-    return as_markdown(document_of(minutes), language)
-
-
-def _html(minutes: Minutes, language: Language) -> bytes:
-    from data.exports.html import as_html
-    from engine.minutes.content import document_of
-
-    return as_html(document_of(minutes), language)
-
-
-def _docx(minutes: Minutes, language: Language) -> bytes:
-    from data.exports.docx import as_docx
-    from engine.minutes.content import document_of
-
-    return as_docx(document_of(minutes), language)
+    return as_pdf(document_of(minutes), language)
 
 
 def _json(minutes: Minutes, language: Language) -> bytes:
@@ -60,24 +38,10 @@ def _xlsx(minutes: Minutes, language: Language) -> bytes:
     return as_xlsx(minutes, language)
 
 
-def _tasks(ending: str) -> Callable[[Minutes, Language], bytes]:
-    def exporter(minutes: Minutes, language: Language) -> bytes:
-        from data.exports.task_formats import minutes_as
+_RECORD_FORMATS: dict[str, Callable[[Minutes, Language], bytes]] = {"xlsx": _xlsx, "json": _json}
 
-        return minutes_as(ending, minutes, language)
-
-    return exporter
-
-
-FORMATS: dict[str, Callable[[Minutes, Language], bytes]] = {
-    "md": _markdown,
-    "html": _html,
-    "docx": _docx,
-    "json": _json,
-    "xlsx": _xlsx,
-    **{name: _tasks(name) for name in ("csv", "ics", "asana", "taskwarrior", "feishu")},
-}
-"""Name of the format to exporter."""
+FORMATS = (*DOCUMENT_FORMATS, *_RECORD_FORMATS, *TASK_FORMATS)
+"""All formats by name."""
 _ENDINGS = {"asana": "asana.csv", "taskwarrior": "taskwarrior.json", "feishu": "feishu.json"}
 
 
@@ -86,64 +50,36 @@ def file_name(meeting: str, name: str) -> str:
     return f"{meeting}.{_ENDINGS.get(name, name)}"
 
 
-def exported(minutes: Minutes, ending: str, language: Language) -> bytes:
-    """The minutes in the format of that file ending; no text in them holds a control character."""
-    return FORMATS[ending](cleaned(minutes), language)
+def exported(minutes: Minutes, name: str, language: Language) -> bytes:
+    """The minutes in the format of that name; no text in them holds a control character."""
+    checked = cleaned(minutes)
+    if name in DOCUMENT_FORMATS:
+        return document_as(name, document_of(checked), language)
+    if name in _RECORD_FORMATS:
+        return _RECORD_FORMATS[name](checked, language)
+    return minutes_as(name, checked, language)
 
 
-def drawn_up(
-    workspace: Workspace, settings: Settings, meeting: Meeting, ending: str, now: datetime, language: Language
-) -> bytes:
-    """A meeting's minutes in the format of that file ending; see recorded()."""
-    return exported(recorded(workspace, settings, meeting, now), ending, language)
+def exported_for(minutes: Minutes, owner: str, name: str, language: Language) -> bytes:
+    """What one person has to do, in the format of that name.
 
-
-def recorded(workspace: Workspace, settings: Settings, meeting: Meeting, now: datetime) -> Minutes:
-    """A meeting's minutes, with the snapshot that it looked at and what came before.
-
-    A snapshot that is gone or damaged costs the figures and not the minutes, which say so.
+    Raises:
+        UsageError: the format holds a whole meeting.
     """
-    snapshot = _looked_at(workspace, meeting)
-    history = read_history(workspace.root, snapshot) if snapshot else NO_HISTORY
-    minutes = minutes_of(meeting, snapshot, now, settings.cost, history, _last_completion(workspace, meeting))
-    return replace(
-        minutes, next_start=_next_start(workspace, settings, meeting), topics=_topics(workspace, minutes.reviewed)
+    checked = cleaned(minutes)
+    if name in DOCUMENT_FORMATS:
+        return document_as(name, extract_of(checked, owner), language)
+    if name in TASK_FORMATS:
+        return minutes_as(name, only_of(checked, owner), language)
+    fitting = ", ".join((*DOCUMENT_FORMATS, *TASK_FORMATS))
+    raise UsageError(
+        Words(f"{name} 只能装整场会议，不能只给一个人。", f"{name} holds a whole meeting, not one person's part."),
+        Words(f"换一种格式：{fitting}", f"Choose another format: {fitting}"),
     )
 
 
-def _topics(workspace: Workspace, actions: Iterable[Action]) -> dict[str, Words]:
-    """The topics that actions of earlier meetings came from, as far as those meetings can be read."""
-    found: dict[str, Words] = {}
-    by_meeting = sorted((action for action in actions if action.from_meeting), key=lambda one: one.from_meeting)
-    for name, group in groupby(by_meeting, key=lambda one: one.from_meeting):
-        with suppress(NotFoundError, BadInputError):
-            meeting = workspace.meeting(name)
-            found |= {key_of(name, one): topic_in(meeting, one.id) for one in group}
-    return found
-
-
-def _next_start(workspace: Workspace, settings: Settings, meeting: Meeting) -> datetime | None:
-    """When the next meeting of the series is planned, or would be; None while this one is not over."""
-    if meeting.closed_at is None or meeting.template == IN_BETWEEN:
-        return None
-    for name in (name for name in workspace.meeting_ids() if name > meeting.id and not name.endswith(IN_BETWEEN)):
-        with suppress(NotFoundError, BadInputError):
-            return workspace.meeting(name).planned_start
-    return next_start(settings.series, meeting.closed_at, meeting.planned_start)
-
-
-def _looked_at(workspace: Workspace, meeting: Meeting) -> Snapshot | None:
-    try:
-        return load_snapshot(workspace.root, meeting.snapshot) if meeting.snapshot else None
-    except (NotFoundError, BadInputError):
-        return None
-
-
-def _last_completion(workspace: Workspace, meeting: Meeting) -> float | None:
-    """Percent of actions done in the meeting before that one; None where its file cannot be read."""
-    before = [name for name in workspace.meeting_ids() if name < meeting.id]
-    try:
-        last = workspace.meeting(before[-1]) if before else None
-    except (NotFoundError, BadInputError):
-        return None
-    return completion(last.actions, day_in_utc8(last.closed_at)).percent if last and last.closed_at else None
+def drawn_up(
+    workspace: Workspace, settings: Settings, meeting: Meeting, name: str, now: datetime, language: Language
+) -> bytes:
+    """A meeting's minutes in the format of that name; see recorded()."""
+    return exported(recorded(workspace, settings, meeting, now), name, language)

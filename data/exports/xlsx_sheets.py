@@ -8,6 +8,7 @@ from msgspec import Struct
 from data.exports.csv import HEADS
 from engine.dates import moment_said
 from engine.kpi.catalogue import GROUPS, KPIS, KpiValue, Unit
+from engine.kpi.lights import NO_TARGET
 from engine.meeting.actions import STATUSES
 from engine.meeting.state import Decision
 from engine.minutes.lines import evidence_said, listed
@@ -147,7 +148,7 @@ def _kpi(value: KpiValue, language: Language) -> tuple[Cell, ...]:
         Figure(value.target, value.unit),
         Figure(value.ceiling, value.unit),
         value.currency or "",
-        LIGHTS[value.status].said(language),
+        (NO_TARGET if value.status == "unknown" and value.value is not None else LIGHTS[value.status]).said(language),
         moment_said(value.as_of) if value.as_of else "",
         value.formula,
         value.reason.said(language) if value.reason else "",
