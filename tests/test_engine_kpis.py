@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.kpi.catalogue import KPIS, Scope
-from engine.kpi.lights import light, targets
+from engine.kpi.lights import light, light_said, targets
 from engine.reports.reading import Measured, Reading
 from engine.settings import Settings
 from tests.made_up_readings import (
@@ -266,24 +266,35 @@ def test_the_bands_of_the_source_text(kpi: str, value: float, status: str) -> No
 @pytest.mark.parametrize(
     ("kpi", "value", "previous", "status"),
     [
-        ("ctr", 0.50, 0.50, "green"),
+        ("ctr", 0.50, 0.50, "unknown"),
         ("ctr", 0.44, 0.50, "amber"),
         ("return_rate", 5.6, 5.0, "amber"),
-        ("return_rate", 4.0, 5.0, "green"),
-        ("ad_spend", 900.0, 100.0, "green"),
-        ("ctr", 0.44, None, "green"),
+        ("return_rate", 4.0, 5.0, "unknown"),
+        ("ad_spend", 900.0, 100.0, "unknown"),
+        ("ctr", 0.44, None, "unknown"),
     ],
 )
-def test_without_a_target_the_period_before_is_the_measure(
+def test_without_a_target_nothing_is_green_and_only_a_fall_is_amber(
     kpi: str, value: float, previous: float | None, status: str
 ) -> None:
     assert light(KPIS[kpi], value, previous) == status
 
 
 @given(st.sampled_from(sorted(KPIS)), st.none() | st.floats(allow_nan=False, allow_infinity=False))
-def test_unknown_is_never_green_and_known_is_never_unknown(kpi: str, previous: float | None) -> None:
+def test_unknown_is_never_green_and_what_has_a_target_is_judged_once_it_is_known(
+    kpi: str, previous: float | None
+) -> None:
     assert light(KPIS[kpi], None, previous) == "unknown"
-    assert light(KPIS[kpi], 1.0, previous) != "unknown"
+    if KPIS[kpi].target is None:
+        assert light(KPIS[kpi], 1.0, previous) in ("unknown", "amber")
+    else:
+        assert light(KPIS[kpi], 1.0, previous) != "unknown"
+
+
+def test_a_known_value_without_a_target_says_just_that() -> None:
+    spend = scored([handed(campaign())])["ad_spend", ALL]
+    assert (spend.value, spend.status, light_said(spend).en) == (210.0, "unknown", "· no target")
+    assert light_said(scored([])["ad_spend", ALL]).en == "? unknown"
 
 
 @settings(max_examples=60)

@@ -8,7 +8,7 @@ from rich.console import Console
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import GROUPS, KPIS, Group, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
-from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, is_ext, target_said
+from engine.kpi.lights import FLAGS_SAID, is_ext, light_said, target_said
 from engine.reports.freshness import as_of_said
 from engine.snapshot.history import History
 from engine.snapshot.moved import moved
@@ -102,7 +102,7 @@ def _row(value: KpiValue, drawn: str, now: datetime, language: Language, several
         Cell(change_said(value.value, value.previous, value.unit)),
         Cell(target_said(value), "dim"),
         Cell(drawn),
-        Cell(LIGHTS_SAID[value.status].said(language), style),
+        Cell(light_said(value).said(language), style),
         Cell(as_of, "dim"),
         Cell(" ".join(flags), "dim"),
     ]

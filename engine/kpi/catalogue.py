@@ -10,7 +10,7 @@ from engine.words import Words, joined, same
 Unit = Literal["percent", "ratio", "money", "count", "days", "score", "rank"]
 """A percent value is a percent number: 31.2 means 31.2 %."""
 Light = Literal["green", "amber", "red", "unknown"]
-"""How a value stands; unknown exactly where there is no value."""
+"""How a value stands; unknown where there is no value, or no target to hold it against."""
 Group = Literal["health", "ads", "inventory", "voice", "conversion"]
 """The fixed groups of the scorecard (R1)."""
 

@@ -1,4 +1,4 @@
-"""Green, amber or red: a value held against its target, or against the period before where it has none."""
+"""Green, amber or red: a value held against its target, which it must have to be green."""
 
 from msgspec.structs import replace
 
@@ -37,15 +37,15 @@ def _beyond(kpi: Kpi, target: float) -> float | None:
 
 
 def light(kpi: Kpi, value: float | None, previous: float | None) -> Light:
-    """How a value stands. Unknown is never green, and only unknown is unknown.
+    """How a value stands. What is not known, or held against no target, is never green.
 
-    With a target: green where it is met, red beyond the red limit, else amber. Without one, the period before is
-    the measure: amber when it is worse by more than 10 %, else green.
+    With a target: green where it is met, red beyond the red limit, else amber. Without one nobody has said what is
+    good: amber when it is worse than in the period before by more than 10 %, else unknown.
     """
     if value is None:
         return "unknown"
     if kpi.target is None:
-        return "amber" if _worsened(kpi, value, previous) else "green"
+        return "amber" if _worsened(kpi, value, previous) else "unknown"
     if _meets(kpi, value):
         return "green"
     return "red" if _is_red(kpi, value) else "amber"
@@ -87,6 +87,8 @@ LIGHTS_SAID: dict[Light, Words] = {
     "unknown": Words("? 未知", "? unknown"),
 }
 """A light in words and with a sign: status is never colour alone."""
+NO_TARGET = Words("· 无目标", "· no target")
+"""What stands in its place where the value is known, and nobody has set a target."""
 FLAGS_SAID: dict[str, Words] = {
     **{str(status): words for status, words in STATUS_SAID.items()},
     "weak": Words("仅未定稿", "provisional only"),
@@ -94,6 +96,13 @@ FLAGS_SAID: dict[str, Words] = {
     "mixed_attribution": Words("归因窗口混用", "mixed attribution"),
 }
 """The flags of a value, in words."""
+
+
+def light_said(value: KpiValue) -> Words:
+    """How a value stands, with its sign; a known value without a target is neither good nor unknown."""
+    if value.status == "unknown" and value.value is not None:
+        return NO_TARGET
+    return LIGHTS_SAID[value.status]
 
 
 def is_ext(value: KpiValue) -> bool:

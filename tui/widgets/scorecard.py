@@ -5,7 +5,7 @@ from textual.content import Content
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
-from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, target_said
+from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.meeting.advice import Advice, advice_for, findings_for, is_taken
 from engine.reports.freshness import DOUBTFUL, as_of_said
 from engine.snapshot.trend import bars, trend
@@ -75,7 +75,7 @@ def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
         Cell(change, _change_style(value)),
         Cell(target_said(value), ".soft"),
-        Cell(scene.said(LIGHTS_SAID[value.status]), style),
+        Cell(scene.said(light_said(value)), style),
         _as_of(scene, value),
         Cell(_trend(scene, value), ".soft"),
     ]
