@@ -17,5 +17,7 @@ def document_of(minutes: Minutes) -> Document:
     title = f"{minutes.series} {period}".strip()
     parts = (front, card, numbers, looking_back, proceedings, room, origins)
     return Document(
-        Words(f"{title} 会议纪要", f"{title} minutes"), tuple(block for part in parts for block in part(minutes))
+        title=Words(f"{title} 会议纪要", f"{title} minutes"),
+        blocks=tuple(block for part in parts for block in part(minutes)),
+        told_at=minutes.closed_at or minutes.started_at or minutes.planned_start,
     )

@@ -15,6 +15,7 @@ What is wanted by row and column rather than to be read (a workbook, a calendar,
 `engine.minutes.record.Minutes` instead, the record that `content.py` makes a document of.
 """
 
+from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -111,6 +112,8 @@ class Document(Struct, frozen=True):
 
     title: Words
     blocks: tuple[Block, ...]
+    told_at: datetime | None = None
+    """The moment that it speaks of, for the properties of a file."""
 
 
 def said(text: Words, language: Language) -> str:

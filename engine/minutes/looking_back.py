@@ -49,7 +49,8 @@ def _rate(minutes: Minutes) -> list[Block]:
 
 def _row(action: Action) -> tuple[Line, ...]:
     status: Line = (toned(STATUSES[action.status], _TONES[action.status]),)
-    notes = [Words(f"改期 {action.redated} 次", f"redated {action.redated} times")] if action.redated else []
+    times = "once" if action.redated == 1 else f"{action.redated} times"
+    notes = [Words(f"改期 {action.redated} 次", f"redated {times}")] if action.redated else []
     notes += [same(action.reason)] if action.reason else []
     if notes:
         status = (*status, plain(bracketed(joined(notes, "，", ", "))))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import GROUPS, KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
-from engine.kpi.lights import FLAGS_SAID, LIGHTS_SAID, target_said
+from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.kpi.verdicts import VERDICTS_SAID, GroupVerdict, Verdict
 from engine.minutes.document import (
     Block,
@@ -33,14 +33,14 @@ _LIGHT_TONES: dict[Light, Tone] = {"green": "good", "amber": "warn", "red": "bad
 _VERDICT_TONES: dict[Verdict, Tone] = {"better": "good", "same": "plain", "worse": "bad", "unknown": "soft"}
 _SCOPE = Column(Words("范围", "Scope"), 2)
 _COLUMNS = (
-    Column(same("KPI"), 4),
-    Column(Words("现值", "Now"), 3, numeric=True),
-    Column(Words("上期", "Before"), 3, numeric=True),
-    Column(Words("变化", "Change"), 2, numeric=True),
-    Column(Words("目标", "Target"), 3, numeric=True),
+    Column(same("KPI"), 5),
+    Column(Words("现值", "Now"), 5, numeric=True),
+    Column(Words("上期", "Before"), 5, numeric=True),
+    Column(Words("变化", "Change"), 3, numeric=True),
+    Column(Words("目标", "Target"), 4, numeric=True),
     Column(Words("状态", "Status"), 2),
     Column(Words("走势", "Trend"), 3),
-    Column(Words("数据截至（UTC+8）", "As of (UTC+8)"), 4),
+    Column(Words("数据截至（UTC+8）", "As of (UTC+8)"), 6),
 )
 
 
@@ -84,7 +84,7 @@ def _row(value: KpiValue, points: tuple[Point, ...], minutes: Minutes, placed: b
         (plain(figure_said(value.previous, value.unit, value.currency)),),
         (plain(change_said(value.value, value.previous, value.unit)),),
         (plain(target_said(value)),),
-        (toned(LIGHTS_SAID[value.status], _LIGHT_TONES[value.status]),),
+        (toned(light_said(value), _LIGHT_TONES[value.status]),),
         _trend(value, points),
         _as_of(value, minutes),
     )
