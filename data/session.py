@@ -10,14 +10,13 @@ from engine.capture.sigils import Known
 from engine.dates import day_in_utc8
 from engine.due.workdays import Workdays
 from engine.errors import ConflictError
-from engine.meeting.advice import act_on
 from engine.meeting.commands import perform
 from engine.meeting.events import Facts
 from engine.meeting.fold import carried_on, replay
-from engine.meeting.moves import Move, Spoken, Take, UseSnapshot
+from engine.meeting.moves import Move, Spoken
 from engine.meeting.planning import next_start, plan_meeting, replanned
+from engine.meeting.resolving import looking_at, resolved
 from engine.meeting.state import Meeting
-from engine.reports.freshness import DOUBTFUL
 from engine.settings import Person, Settings
 from engine.snapshot.record import Snapshot
 from engine.text import clean
@@ -72,15 +71,13 @@ class Session:
         Raises:
             NotFoundError: no such advice is offered.
         """
-        if isinstance(spoken, Take):
-            return act_on(self.meeting, self.snapshot, spoken, self.known().today, self.language)
-        return spoken
+        return resolved(self.meeting, self.snapshot, spoken, self.known().today, self.language)
 
     def look_at(self, snapshot: Snapshot, name: str) -> None:
         """Puts a stored snapshot before the meeting, unless it looks at it already."""
         self.snapshot = snapshot
         if self.meeting.state != "closed" and self.meeting.snapshot != name:
-            self.do(UseSnapshot(name, snapshot.as_of, _flagged(snapshot)))
+            self.do(looking_at(snapshot, name))
 
     def lacks_snapshot(self) -> bool:
         """Whether the meeting looks at a snapshot that somebody else took; a scribe takes them."""
@@ -144,8 +141,3 @@ class Session:
         plan = replanned(self.settings, self.meeting, self.clock.now(), self.by)
         if plan is not None:
             self._append(lambda meeting: (plan,) if meeting.state == "preparing" else ())
-
-
-def _flagged(snapshot: Snapshot) -> tuple[str, ...]:
-    """The KPIs of a snapshot that rest on doubtful data: stale, undated, of another zone, in the future (R50)."""
-    return tuple(sorted({value.id for value in snapshot.values if not DOUBTFUL.isdisjoint(value.flags)}))

@@ -153,3 +153,6 @@ def _of_cost(cost: Cost) -> Iterator[Misfit]:
             "每分钟成本要从低到高，不能是负数", "the cost of a minute goes from low to high, and is not negative"
         )
         yield Misfit(("cost", "per_minute_high"), words)
+    for who, rate in cost.per_hour.items():
+        if not (isfinite(rate) and rate >= 0):
+            yield Misfit(("cost", "per_hour", who), Words("每小时成本不能是负数", "an hour does not cost less than 0"))

@@ -89,6 +89,37 @@ class Cost(Struct, frozen=True, forbid_unknown_fields=True):
 
     per_minute_low: float = 10.0
     per_minute_high: float = 20.8
+    per_hour: dict[str, float] = {}
+    """Yuan an hour by name or role, "*" for anybody else; where given, it is counted by who was there."""
+
+
+MinutesFormat = Literal["md", "html", "docx", "pdf", "xlsx", "csv", "ics", "json", "asana", "taskwarrior", "feishu"]
+"""What minutes can be saved as."""
+
+
+class Papers(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is saved when a meeting is closed."""
+
+    formats: tuple[MinutesFormat, ...] = ("md",)
+
+
+class Notify(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom `kaihui send notify` tells of new actions."""
+
+    urls: tuple[str, ...] = ()
+    """Apprise URLs, such as feishu://TOKEN; $KAIHUI_NOTIFY_URLS goes before them."""
+
+
+class Asana(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where `kaihui send asana` makes tasks."""
+
+    project: str = ""
+    """Number of the project, as its address in the browser says it."""
+    token: str = ""
+    """Personal access token; $ASANA_ACCESS_TOKEN goes before it."""
+    people: dict[str, str] = {}
+    """Name to the e-mail address that Asana knows the person by."""
+    host: str = "https://app.asana.com/api/1.0"
 
 
 class Storage(Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,3 +153,6 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Rule id to its limits, where the house differs from the rulebook."""
     cost: Cost = Cost()
     storage: Storage = Storage()
+    minutes: Papers = Papers()
+    notify: Notify = Notify()
+    asana: Asana = Asana()

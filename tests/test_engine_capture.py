@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from engine.capture.verbs import BY_NAME, VERBS
 from engine.due.workdays import Workdays
 from engine.errors import BadInputError, KaihuiError, NotFoundError
 from engine.meeting import moves as mv
-from engine.meeting.events import Aim
+from engine.meeting.events import Aim, BudgetChange
 from engine.settings import Person
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -66,6 +66,26 @@ class TestRecords:
         assert said("ans 大词 @ 3% 出价太高") == mv.Answer("大词 @ 3% 出价太高")
         assert said("n 竞品降价10%") == mv.TakeNote("竞品降价10%")
 
+    def test_a_decision_names_its_approver_at_the_end(self) -> None:
+        assert said("d 批准清仓 @wq") == mv.Decide("批准清仓", "王强")
+        assert said("d 邮件发 a@b.com") == mv.Decide("邮件发 a@b.com")
+
+    def test_budgets_are_old_and_new_for_each_campaign(self) -> None:
+        changes = (BudgetChange("瑜伽垫 SP", 100, 70, "USD"), BudgetChange("弹力带", 80.5, 110, "USD"))
+        move = said("budget 瑜伽垫 SP 100>70 弹力带 80.5>110 USD @wq")
+        assert move == mv.Decide("瑜伽垫 SP 100 → 70 USD；弹力带 80.5 → 110 USD", "王强", budgets=changes)
+
+    def test_a_question_may_say_who_asks(self) -> None:
+        assert said("q 为什么CTR下降? @lm <wq") == mv.Ask("为什么CTR下降?", "李敏", "王强")
+        assert said("q 为什么 CTR <3%?") == mv.Ask("为什么 CTR <3%?")
+
+    def test_an_answer_may_name_the_question_and_who_explains(self) -> None:
+        assert said("ans Q-3 大词太贵 @lm") == mv.Answer("大词太贵", "Q-3", "李敏")
+
+    def test_an_action_may_serve_an_objective(self) -> None:
+        assert said("a 降价 #o1.kr2 @lm") == mv.Act("降价", "李敏", objective="O1.KR2")
+        assert said("a 上 #yoga 话题") == mv.Act("上 #yoga 话题")
+
     def test_a_chinese_verb_needs_no_space(self) -> None:
         assert said("决定批准清仓") == mv.Decide("批准清仓")
         assert said("行动：补货 @wq ^明天") == mv.Act("补货", "王强", date(2026, 11, 24))
@@ -101,6 +121,34 @@ class TestTheClockAndTheAgenda:
             ("drop A-12 供应商停产", mv.Drop("A-12", "供应商停产")),
             ("fix A-12 @wq ^周五", mv.Amend("A-12", None, "王强", date(2026, 11, 27))),
             ("take 2 ^周五", mv.Take(2, "", date(2026, 11, 27))),
+            ("inform 花费持平", mv.Inform("花费持平")),
+            ("park 5 时间不够", mv.Park("时间不够", 5)),
+            ("prio 3 !1", mv.Prioritise(3, 1)),
+            ("reorder", mv.Reorder()),
+            ("trim", mv.Trim()),
+            ("start ^09:55 王强在路上", mv.Start("王强在路上", datetime(2026, 11, 23, 1, 55, tzinfo=UTC))),
+            ("started 9:55", mv.Backdate(datetime(2026, 11, 23, 1, 55, tzinfo=UTC))),
+            ("read lm wq", mv.Read(("李敏", "王强"))),
+            ("rate 4", mv.Rate(4)),
+            ("rate 5 @lm", mv.Rate(5, "李敏")),
+            ("confirm", mv.Confirm()),
+            ("confirm all", mv.Confirm()),
+            ("confirm a3 D-2", mv.Confirm(("A-3", "D-2"))),
+            ("exec 3 @wq", mv.Execute("D-3", "王强")),
+            ("verify Q-3 @wq", mv.Verify("Q-3", "王强")),
+            ("pose 2 @lm", mv.Pose(2, "李敏")),
+            ("chase Q-3 查清原因 @lm ^周五", mv.Act("查清原因", "李敏", date(2026, 11, 27), question="Q-3")),
+            ("cause 主图视频加载延迟 12MB", mv.Cause("video_slow", "12MB")),
+            ("mark ACoS fine", mv.Mark("acos", "fine")),
+            ("prog A-3 60% 已拍", mv.Progress("A-3", 60, "已拍")),
+            ("accept A-3 三天达标", mv.Amend("A-3", accept="三天达标")),
+            ("tbd A-3 等报价", mv.Defer("A-3", "等报价")),
+            ("fix D-3 折扣 25% @wq", mv.AmendDecision("D-3", "折扣 25%", "王强")),
+            ("fix A-3 !1", mv.Amend("A-3", priority=1)),
+            ("improve 加安装图 @lm", mv.Act("加安装图", "李敏", list="improvement")),
+            ("prevent 每天对账 @wq", mv.Act("每天对账", "王强", list="prevention")),
+            ("recheck VTR ^+3d", mv.Act("VTR", due=date(2026, 11, 26), list="recheck")),
+            ("remedy 补传.xlsx @wq", mv.Remedy("补传.xlsx", "王强")),
         ],
     )
     def test_a_line_asks_for_its_move(self, line: str, move: mv.Spoken) -> None:
@@ -150,8 +198,13 @@ class TestEcho:
 
 
 def test_every_verb_is_understood_under_each_of_its_names() -> None:
-    rest = {"done": "A-1", "redue": "A-1 ^周五", "drop": "A-1 原因", "fix": "A-1 @lm"}
-    numbered = {"goto", "extend", "shorten", "take"}
+    rest = {
+        **{"done": "A-1", "redue": "A-1 ^周五", "drop": "A-1 原因", "fix": "A-1 @lm", "tbd": "A-1 原因"},
+        **{"prog": "A-1 60", "accept": "A-1 标准", "exec": "D-1", "verify": "Q-1 @lm", "chase": "Q-1"},
+        **{"confirm": "all", "budget": "瑜伽垫 100>80", "cause": "1", "mark": "acos fine", "started": "09:55"},
+        **{"prio": "3 !1"},
+    }
+    numbered = {"goto", "extend", "shorten", "take", "pose", "rate"}
     for name, verb in BY_NAME.items():
         bare = verb.usage.en == ""
         text = "" if bare else rest.get(verb.name, "3" if verb.name in numbered else "x")

@@ -1,20 +1,18 @@
 """The capture line: what the scribe types, understood. One grammar for prompt, palette, scripts and tests."""
 
-import re
-from collections.abc import Callable
 from datetime import date
 
-from engine.capture.people import person_named
-from engine.capture.sigils import Known, marks_taken
+from engine.capture import action_readers, agenda_readers, record_readers
+from engine.capture.sigils import Known
 from engine.capture.verbs import BY_NAME, Verb
+from engine.dates import time_said
 from engine.due.grammar import due_said
-from engine.errors import BadInputError, KaihuiError
+from engine.errors import BadInputError
 from engine.meeting import moves as mv
+from engine.meeting.causes import cause_said
 from engine.words import Words, joined, same
 
-_ACTION_ID = re.compile(r"[aA]?[-－]?(\d{1,6})")
-_NUMBER = re.compile(r"\d{1,4}")
-_SEPARATORS = re.compile(r"[\s,，、;；@＠]+")
+_READERS = {**record_readers.READERS, **action_readers.READERS, **agenda_readers.READERS}
 
 
 def understood(line: str, known: Known) -> mv.Spoken:
@@ -49,170 +47,6 @@ def _chinese_verb(line: str) -> tuple[Verb | None, str]:
     return None, ""
 
 
-def _text_of(verb: Verb, text: str) -> str:
-    if not text:
-        raise BadInputError(
-            Words(f"{verb.label.zh}没有内容。", f"{verb.label.en}: nothing follows."),
-            Words(f"写法：{verb.name} {verb.usage.zh}", f"Write: {verb.name} {verb.usage.en}"),
-        )
-    return text
-
-
-def _misfit(verb: Verb, rest: str) -> BadInputError:
-    return BadInputError(
-        Words(f"{verb.label.zh}看不懂「{rest}」。", f"{verb.label.en}: “{rest}” does not fit."),
-        Words(f"写法：{verb.name} {verb.usage.zh}", f"Write: {verb.name} {verb.usage.en}"),
-    )
-
-
-def _decide(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    return mv.Decide(_text_of(verb, rest))
-
-
-def _act(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    marked = marks_taken(rest, known)
-    text = _text_of(verb, marked.text)
-    return mv.Act(text, marked.owner, marked.due, marked.priority, marked.aim)
-
-
-def _take(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    marked = marks_taken(rest, known)
-    return mv.Take(_whole_number(verb, marked.text), marked.owner, marked.due)
-
-
-def _ask(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    marked = marks_taken(rest, known)
-    return mv.Ask(_text_of(verb, marked.text), marked.owner)
-
-
-def _answer(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    return mv.Answer(_text_of(verb, rest))
-
-
-def _note(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    return mv.TakeNote(_text_of(verb, rest))
-
-
-def _goto(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    number, _, reason = rest.partition(" ")
-    return mv.Goto(_whole_number(verb, number), reason.strip())
-
-
-def _extend(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    minutes, _, reason = rest.partition(" ")
-    sign = -1 if verb.name == "shorten" else 1
-    return mv.Extend(sign * _whole_number(verb, minutes.removeprefix("+")), reason.strip())
-
-
-def _whole_number(verb: Verb, text: str) -> int:
-    if not _NUMBER.fullmatch(_text_of(verb, text)):
-        raise _misfit(verb, text)
-    return int(text)
-
-
-def _plain(move: mv.Spoken) -> Callable[[Verb, str, Known], mv.Spoken]:
-    def read(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-        if rest:
-            raise _misfit(verb, rest)
-        return move
-
-    return read
-
-
-def _reasoned(
-    move: type[mv.Next] | type[mv.Park] | type[mv.Start] | type[mv.Close],
-) -> Callable[[Verb, str, Known], mv.Spoken]:
-    def read(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-        return move(rest)
-
-    return read
-
-
-def _people(move: type[mv.Attend] | type[mv.Leave]) -> Callable[[Verb, str, Known], mv.Spoken]:
-    def read(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-        names = [name for name in _SEPARATORS.split(_text_of(verb, rest)) if name]
-        # a guest may come under any name, so letters that fit nobody are taken as they stand
-        return move(tuple(_attendee(name, known) for name in names))
-
-    return read
-
-
-def _attendee(name: str, known: Known) -> str:
-    try:
-        return person_named(name, known.people, known.present)
-    except KaihuiError:
-        return name
-
-
-def _action_id(verb: Verb, rest: str) -> tuple[str, str]:
-    first, _, rest = _text_of(verb, rest).partition(" ")
-    match = _ACTION_ID.fullmatch(first)
-    if match is None:
-        raise _misfit(verb, first)
-    return f"A-{int(match[1])}", rest.strip()
-
-
-def _done(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    action, rest = _action_id(verb, rest)
-    if rest:
-        raise _misfit(verb, rest)
-    return mv.Done(action)
-
-
-def _redue(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    action, rest = _action_id(verb, rest)
-    marked = marks_taken(rest, known)
-    if marked.due is None:
-        raise BadInputError(
-            Words(f"{action} 改到哪天？", f"{action}: to which day?"),
-            Words(f"写法：redue {action} ^下周三", f"Write: redue {action} ^+3d"),
-        )
-    return mv.Redue(action, marked.due, marked.text)
-
-
-def _drop(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    action, reason = _action_id(verb, rest)
-    if not reason:
-        raise BadInputError(
-            Words(f"取消 {action} 要写原因。", f"Dropping {action} takes a reason."),
-            Words(f"写法：drop {action} 原因", f"Write: drop {action} REASON"),
-        )
-    return mv.Drop(action, reason)
-
-
-def _fix(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    action, rest = _action_id(verb, rest)
-    marked = marks_taken(_text_of(verb, rest), known)
-    return mv.Amend(action, marked.text or None, marked.owner or None, marked.due)
-
-
-_READERS: dict[str, Callable[[Verb, str, Known], mv.Spoken]] = {
-    "d": _decide,
-    "a": _act,
-    "take": _take,
-    "q": _ask,
-    "ans": _answer,
-    "n": _note,
-    "next": _reasoned(mv.Next),
-    "prev": _plain(mv.Previous()),
-    "goto": _goto,
-    "pause": _plain(mv.Pause()),
-    "resume": _plain(mv.Resume()),
-    "extend": _extend,
-    "shorten": _extend,
-    "park": _reasoned(mv.Park),
-    "undo": _plain(mv.Undo()),
-    "start": _reasoned(mv.Start),
-    "close": _reasoned(mv.Close),
-    "attend": _people(mv.Attend),
-    "leave": _people(mv.Leave),
-    "done": _done,
-    "redue": _redue,
-    "drop": _drop,
-    "fix": _fix,
-}
-
-
 def echo(line: str, known: Known) -> Words:
     """What Enter would record, said while it is being typed: owner and due date in full.
 
@@ -220,17 +54,33 @@ def echo(line: str, known: Known) -> Words:
         KaihuiError: what understood() raises.
     """
     verb, _ = _verb_and_rest(line)
-    move = understood(line, known)
-    parts = [verb.label]
-    if isinstance(move, mv.Act | mv.Take):
-        parts += _handed_out(move.owner, move.due, known)
-    if isinstance(move, mv.Act):
-        parts += [same(f"P{move.priority}"), *([same(move.aim.said())] if move.aim else [])]
-    if isinstance(move, mv.Ask) and move.to:
-        parts.append(Words(f"问 {move.to}", f"to {move.to}"))
-    if isinstance(move, mv.Amend | mv.Redue):
-        parts += [same(move.action), *_changed(move, known)]
-    return joined(parts, " · ", " · ")
+    return joined([verb.label, *_details(understood(line, known), known)], " · ", " · ")
+
+
+def _details(move: mv.Spoken, known: Known) -> list[Words]:
+    match move:
+        case mv.Act():
+            aim = [same(move.aim.said())] if move.aim else []
+            objective = [same(f"#{move.objective}")] if move.objective else []
+            return [*_handed_out(move.owner, move.due, known), same(f"P{move.priority}"), *aim, *objective]
+        case mv.Take():
+            return _handed_out(move.owner, move.due, known)
+        case mv.Ask():
+            to = [Words(f"问 {move.to}", f"to {move.to}")] if move.to else []
+            return to + ([Words(f"{move.asker} 问", f"from {move.asker}")] if move.asker else [])
+        case mv.Amend() | mv.Redue():
+            return [same(move.action), *_changed(move, known)]
+        case mv.Decide(text=text, approver=approver):
+            budgets = [same(text)] if move.budgets else []
+            return budgets + ([Words(f"{approver} 批准", f"approved by {approver}")] if approver else [])
+        case mv.Answer(explainer=explainer) if explainer:
+            return [Words(f"{explainer} 解释", f"explained by {explainer}")]
+        case mv.Cause(category=category):
+            return [cause_said(category)]
+        case mv.Start(began_at=began_at) | mv.Backdate(began_at=began_at) if began_at is not None:
+            return [Words(f"{time_said(began_at)} 开始", f"begun at {time_said(began_at)}")]
+        case _:
+            return []
 
 
 def _handed_out(owner: str, due: date | None, known: Known) -> list[Words]:

@@ -1,4 +1,4 @@
-"""The marks inside a captured line: @owner ^due !priority ~aim, half or full width, in any order."""
+"""The marks inside a captured line: @owner ^due !priority ~aim #objective, half or full width, in any order."""
 
 import re
 from datetime import date
@@ -23,6 +23,7 @@ _SPACED_DUE = re.compile(
 )
 _PRIORITY = re.compile(r"(?:(?<=\s)|^)[!！](?P<value>[0-9０-９]+)(?=[\s@＠^＾]|$)")
 _AIM = re.compile(r"[~～](?P<kpi>[a-z][a-z0-9_]*)(?P<comparison><=|>=|≤|≥|<|>|=)(?P<value>-?\d+(?:\.\d+)?)%?", re.I)
+_OBJECTIVE = re.compile(r"(?:(?<=\s)|^)[#＃](?P<value>O\d+(?:\.?KR\d+)?|KR\d+)(?=[\s@＠^＾!！]|$)", re.I)
 _COMPARISONS = {"≤": "<=", "≥": ">="}
 
 
@@ -44,6 +45,9 @@ class Marked(Struct, frozen=True):
     due: date | None = None
     priority: int = 2
     aim: Aim | None = None
+    objective: str = ""
+    prioritised: bool = False
+    """Whether a priority was written at all."""
 
 
 def marks_taken(line: str, known: Known) -> Marked:
@@ -54,7 +58,8 @@ def marks_taken(line: str, known: Known) -> Marked:
         NotFoundError: an owner that fits nobody.
     """
     line, aim = _aim_taken(line)
-    line, priority = _priority_taken(line)
+    line, written = _priority_taken(line)
+    line, objective = _objective_taken(line)
     line = _SPACED_DUE.sub(lambda due: _hyphened(due[0], known), line)
     marks = [mark for run in _MARKS.findall(line) for mark in _MARK.findall(run)]
     owners = [value for sign, value in marks if sign in "@＠"]
@@ -65,8 +70,10 @@ def marks_taken(line: str, known: Known) -> Marked:
         text=" ".join(_MARKS.sub(" ", line).split()),
         owner=person_named(owners[0], known.people, known.present) if owners else "",
         due=due_date(dues[0], known.today, known.workdays) if dues else None,
-        priority=priority,
+        priority=written or 2,
         aim=aim,
+        objective=objective,
+        prioritised=written is not None,
     )
 
 
@@ -108,10 +115,17 @@ def _aim_taken(line: str) -> tuple[str, Aim | None]:
     return line[: match.start()] + " " + line[match.end() :], aim
 
 
-def _priority_taken(line: str) -> tuple[str, int]:
+def _objective_taken(line: str) -> tuple[str, str]:
+    match = _OBJECTIVE.search(line)
+    if match is None:
+        return line, ""
+    return line[: match.start()] + " " + line[match.end() :], match["value"].upper()
+
+
+def _priority_taken(line: str) -> tuple[str, int | None]:
     match = _PRIORITY.search(line)
     if match is None:
-        return line, 2
+        return line, None
     priority = int(match["value"])
     if priority not in (1, 2, 3):
         raise BadInputError(

@@ -6,9 +6,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine.meeting.events import ActionAdded, Aim, CarriedAction, Evidence
+from engine.dates import day_in_utc8
+from engine.meeting.events import ActionAdded, ActionList, Aim, CarriedAction, Evidence
+from engine.words import Words
 
 Status = Literal["open", "done", "dropped"]
+
+STATUSES: dict[Status, Words] = {
+    "open": Words("未完成", "open"),
+    "done": Words("已完成", "done"),
+    "dropped": Words("已取消", "dropped"),
+}
 
 COMPLETION_LINES = (60.0, 72.0, 82.0)
 """Percent: advice below the first for two periods (R59); with explicit items (R25); with a review (R60)."""
@@ -31,12 +39,30 @@ class Action(Struct, frozen=True):
     from_meeting: str = ""
     """The meeting that it was carried over from; empty when it is of this meeting."""
     original_due: date | None = None
-    """The due date that this meeting found it with: what "on time" is measured against."""
+    """The due date that this meeting found it with: moving it later does not mend the rate."""
+    overdue: bool = False
+    """Whether an earlier review had asked for it already, by that date."""
     added_at: datetime | None = None
     settled_at: datetime | None = None
     """When it was marked done or dropped."""
     redated: int = 0
     reason: str = ""
+    """Why it was dropped or redated."""
+    accept: str = ""
+    """How one will see that it is done, where no aim says so."""
+    objective: str = ""
+    """Objective or key result that it serves (R24)."""
+    progress: int = 0
+    """Percent (R24)."""
+    deferred: str = ""
+    """Why owner or due date are still to be settled (待定, R23)."""
+    question: str = ""
+    """The question that it follows up (R70)."""
+    list: ActionList = ""
+    raised_at: datetime | None = None
+    """When what it answers was first brought up (R73)."""
+    touched: bool = False
+    """Whether this meeting said anything about it."""
 
     @classmethod
     def added(cls, fact: ActionAdded) -> "Action":
@@ -53,11 +79,16 @@ class Action(Struct, frozen=True):
             evidence=fact.evidence,
             original_due=fact.due,
             added_at=fact.at,
+            accept=fact.accept,
+            objective=fact.objective,
+            question=fact.question,
+            list=fact.list,
+            raised_at=fact.raised_at,
         )
 
     @classmethod
-    def carried(cls, fact: CarriedAction) -> "Action":
-        """An action of an earlier meeting, as this one finds it."""
+    def carried(cls, fact: CarriedAction, at: datetime) -> "Action":
+        """An action of an earlier meeting, as this one finds it; `at` is when that meeting had ended."""
         return cls(
             id=fact.id,
             text=fact.text,
@@ -69,8 +100,18 @@ class Action(Struct, frozen=True):
             finding=fact.finding,
             from_meeting=fact.from_meeting,
             original_due=fact.due,
+            overdue=fact.due is not None and fact.due <= day_in_utc8(at),
             added_at=fact.added_at,
             redated=fact.redated,
+            evidence=fact.evidence,
+            accept=fact.accept,
+            objective=fact.objective,
+            progress=fact.progress,
+            deferred=fact.deferred,
+            list=fact.list,
+            raised_at=fact.raised_at,
+            status="done" if fact.done_at else "open",
+            settled_at=fact.done_at,
         )
 
     def carry(self, meeting: str) -> CarriedAction:
@@ -86,12 +127,35 @@ class Action(Struct, frozen=True):
             finding=self.finding,
             added_at=self.added_at,
             redated=self.redated,
+            accept=self.accept,
+            objective=self.objective,
+            progress=self.progress,
+            deferred=self.deferred,
+            evidence=self.evidence,
+            list=self.list,
+            raised_at=self.raised_at,
+            done_at=self.settled_at if self.status == "done" else None,
         )
 
     @property
     def lacks(self) -> tuple[str, ...]:
-        """What is missing before it can be handed out: owner, due (R23)."""
+        """What is missing before it can be handed out: owner, due (R23); nothing where it is 待定 for a reason."""
+        if self.deferred:
+            return ()
         return tuple(name for name, value in (("owner", self.owner), ("due", self.due)) if not value)
+
+    @property
+    def lacks_acceptance(self) -> bool:
+        """Whether nothing says how one will see that it is done; older meetings did not ask for it."""
+        return not (self.from_meeting or self.deferred or self.aim or self.accept)
+
+    @property
+    def on_time(self) -> bool:
+        """Whether it was done by the first review that asked for it (R58).
+
+        Most actions are ticked in the review and on no day before: by the day of the tick, nothing would be on time.
+        """
+        return self.status == "done" and not self.overdue
 
     def late(self, today: date) -> bool:
         """Whether it is open past its due date."""
@@ -99,16 +163,19 @@ class Action(Struct, frozen=True):
 
 
 class Completion(Struct, frozen=True):
-    """How many of the actions that were due got done (R58); open and dropped ones are counted apart."""
+    """How many of the actions that were due got done (R58); late, open and dropped ones are counted apart."""
 
     due: int
     done: int
+    """On time."""
     open: int
     dropped: int
+    late: int = 0
+    """Done after an earlier review had asked for them."""
 
     @property
     def percent(self) -> float | None:
-        """Done of those due, in percent; None when nothing was due."""
+        """Done on time of those due, in percent; None when nothing was due."""
         return None if self.due == 0 else 100.0 * self.done / self.due
 
 
@@ -116,9 +183,10 @@ def completion(actions: Iterable[Action], until: date) -> Completion:
     """The completion rate of the review: carried actions that fell due up to `until`, the day of the meeting.
 
     An action counts by the date that this meeting found it with: moving a date does not mend the rate.
-    Dropped ones leave the sum (mission, contradictions).
+    Dropped ones leave the sum; done late is not done on time, but shown (mission, contradictions).
     """
     due = [a for a in actions if a.from_meeting and a.original_due is not None and a.original_due <= until]
     dropped = sum(a.status == "dropped" for a in due)
-    done = sum(a.status == "done" for a in due)
-    return Completion(len(due) - dropped, done, len(due) - dropped - done, dropped)
+    done = sum(a.status == "done" and a.on_time for a in due)
+    late = sum(a.status == "done" and not a.on_time for a in due)
+    return Completion(len(due) - dropped, done, len(due) - dropped - done - late, dropped, late)

@@ -5,17 +5,21 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from engine.errors import NotFoundError, RefusedError
-from engine.findings.rules import Finding
+from engine.findings.rules import OPPOSITE, Finding
+from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
-from engine.meeting.events import Evidence
+from engine.meeting.events import Aim, Evidence
 from engine.meeting.moves import Act, Take
 from engine.meeting.state import Item, Meeting
+from engine.meeting.voice_lines import VoiceLine, line_act, line_taken_as, voice_lines
 from engine.settings import Person
 from engine.snapshot.record import Snapshot
 from engine.words import Language, Words
 
 DUE_WITHIN = timedelta(days=7)
 """A taken advice falls due at the next weekly meeting, where the review asks for it (ext)."""
+AT_ONCE = ("claims.rising",)
+"""Rules whose advice falls due today: the product is re-inspected at once (R30)."""
 
 
 class Advice(Struct, frozen=True):
@@ -39,7 +43,7 @@ def advice_for(item: Item, snapshot: Snapshot | None) -> tuple[Advice, ...]:
 
 
 def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date, language: Language) -> Act:
-    """The action that taking an advice of the current item records.
+    """The action that an advice of the current item comes to, or a line of its voice, numbered behind them.
 
     Its owner is whoever has the role that the rule names, those who are here first.
 
@@ -48,13 +52,37 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
         RefusedError: an open action does it already: the key was pressed twice.
     """
     offered = advice_for(meeting.current, snapshot) if meeting.current else ()
-    if not 1 <= take.number <= len(offered):
+    lines = voice_lines(meeting.current, snapshot) if meeting.current else ()
+    if not 1 <= take.number <= len(offered) + len(lines):
         raise NotFoundError(
             Words(f"这里没有建议 {take.number}。", f"There is no advice {take.number} here."),
-            Words(f"本议题有 {len(offered)} 条建议。", f"This item offers {len(offered)}."),
+            Words(f"本议题有 {len(offered) + len(lines)} 条建议。", f"This item offers {len(offered) + len(lines)}."),
         )
+    if take.number > len(offered):
+        return _act_on_line(meeting, lines[take.number - len(offered) - 1], take, today, language)
     advice = offered[take.number - 1]
-    if (taken := taken_as(meeting, advice, language)) is not None:
+    _refuse_again(take, taken_as(meeting, advice, language))
+    finding = advice.finding
+    return Act(
+        text=action_text(advice, language),
+        owner=take.owner or owner_for(finding.owner_role, meeting.people, meeting.present),
+        due=take.due or (today if finding.rule in AT_ONCE else today + DUE_WITHIN),
+        priority=1 if finding.level == "red" else 2,
+        finding=f"{finding.rule} {finding.version}",
+        evidence=evidence_of(finding, language),
+        aim=_aim(finding),
+    )
+
+
+def _act_on_line(meeting: Meeting, line: VoiceLine, take: Take, today: date, language: Language) -> Act:
+    """What buyers say becomes an action on the improvement list (R79, R83)."""
+    _refuse_again(take, line_taken_as(meeting, line))
+    owner = take.owner or owner_for(line.owner_role, meeting.people, meeting.present)
+    return line_act(line, owner, take.due or today + DUE_WITHIN, language)
+
+
+def _refuse_again(take: Take, taken: Action | None) -> None:
+    if taken is not None:
         raise RefusedError(
             Words(f"建议 {take.number} 已记成 {taken.id}。", f"Advice {take.number} is {taken.id} already."),
             Words(
@@ -62,26 +90,30 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
                 f"For another owner or day: fix {taken.id} @OWNER ^DUE",
             ),
         )
-    finding = advice.finding
-    return Act(
-        text=action_text(advice, language),
-        owner=take.owner or owner_for(finding.owner_role, meeting.people, meeting.present),
-        due=take.due or today + DUE_WITHIN,
-        priority=1 if finding.level == "red" else 2,
-        finding=f"{finding.rule} {finding.version}",
-        evidence=tuple(
-            Evidence(
-                kpi=held.kpi,
-                value=held.value,
-                limit=held.limit,
-                comparison=held.comparison,
-                scope=held.scope.said().said(language),
-                as_of=held.as_of,
-                status=" ".join(held.flags),
-            )
-            for held in finding.evidence
-        ),
+
+
+def evidence_of(finding: Finding, language: Language) -> tuple[Evidence, ...]:
+    """The values that a finding rests on, with their limits, as they stand now."""
+    return tuple(
+        Evidence(
+            kpi=held.kpi,
+            value=held.value,
+            limit=held.limit,
+            comparison=held.comparison,
+            scope=held.scope.said().said(language),
+            as_of=held.as_of,
+            status=" ".join(held.flags),
+        )
+        for held in finding.evidence
     )
+
+
+def _aim(finding: Finding) -> Aim | None:
+    """What the action is to bring about: that the rule fires no more (R19); none where no KPI was held."""
+    held = next((one for one in finding.evidence if one.kpi in KPIS and one.limit is not None), None)
+    if held is None or held.limit is None:
+        return None
+    return Aim(held.kpi, OPPOSITE[held.comparison], held.limit)
 
 
 def action_text(advice: Advice, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Agenda items, and the templates that a meeting begins with: weekly, monthly, lite."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -46,6 +47,8 @@ class AgendaItem(Struct, frozen=True, omit_defaults=True):
     """Why it was put off, when it comes from the parking lot."""
     appearances: int = 1
     """In how many meetings running it has stood, parked ones included."""
+    raised_at: datetime | None = None
+    """When it was first brought up, for one that was put off (R73)."""
 
 
 _ADS = ("acos", "tacos", "roas", "ctr", "ad_spend", "ad_sales")

@@ -1,22 +1,39 @@
-"""Gates: what should be so before a meeting starts or closes, and what must be so for any move.
+"""Gates: what should be so before a meeting starts, decides or closes, and what must be so for any move.
 
 A gate that is not met can be passed with a reason, which is recorded and printed.
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from engine.errors import RefusedError
-from engine.meeting.state import Item, Meeting
+from engine.meeting.actions import Action
+from engine.meeting.state import Item, Meeting, has_result
 from engine.words import Words, joined, same
 
 EDITOR = "people.no_editor"
+NOBODY = "people.nobody"
+STALE = "data.stale"
 COMPLETE = "actions.incomplete"
+ACCEPTANCE = "actions.no_acceptance"
+CONFIRMED = "records.unconfirmed"
+DECIDED = "items.undecided"
 REVIEWED = "review"
+CAUSE = "emergency.no_cause"
+PREVENTION = "emergency.no_prevention"
 """Ids of the gates, as the log keeps them."""
 _SAID = {
     EDITOR: Words("没有后台编辑权限的人在场", "nobody with edit rights was present"),
+    NOBODY: Words("没有人签到", "nobody had attended"),
+    STALE: Words("有过期或时间存疑的报表", "some reports were stale or of doubtful time"),
     COMPLETE: Words("有行动项缺负责人或期限", "actions lacked an owner or a due date"),
+    ACCEPTANCE: Words("有行动项没有验收标准", "actions lacked an acceptance criterion"),
+    CONFIRMED: Words("有决定或行动项没有复读确认", "decisions or actions were not read back"),
+    DECIDED: Words("有议题没有结论", "items ended without a result"),
     REVIEWED: Words("上期复盘没有做", "the previous period was not reviewed"),
+    CAUSE: Words("没有写明根因", "no root cause was named"),
+    PREVENTION: Words("没有预防措施", "nothing was agreed to prevent it"),
 }
 
 
@@ -33,12 +50,38 @@ class UnmetGate(Struct, frozen=True):
 
 
 def unmet_at_start(meeting: Meeting) -> tuple[UnmetGate, ...]:
-    """What stands against starting: nobody present may edit the Amazon back end (R51).
+    """What stands against starting: nobody is here, nobody who may edit the back end (R51), old data (R56).
 
-    A team that names no people in its settings cannot be judged, and is not held up.
+    A team that names no people in its settings cannot be judged by them, and is not held up.
     """
-    editors = [person for person in meeting.people if person.edit_rights]
-    if not meeting.people or any(person.name in meeting.present for person in editors):
+    unmet = list(without_editor(meeting))
+    if meeting.people and not meeting.present:
+        unmet.insert(0, UnmetGate(NOBODY, Words("还没有人签到", "nobody has attended yet")))
+    if meeting.stale:
+        words = Words("这些报表过期或时间存疑：", "these reports are stale or of doubtful time: ")
+        unmet.append(UnmetGate(STALE, words + _listed(meeting.stale)))
+    return tuple(unmet)
+
+
+def listed_at_start(meeting: Meeting) -> tuple[Words, ...]:
+    """What is said at the start but holds nobody up: who has not read the pre-reading (R75), what came late (R9)."""
+    said = []
+    if unread := unread_at_start(meeting):
+        said.append(Words("没有预读：", "Not pre-read by: ") + _listed(unread))
+    if meeting.late:
+        said.append(Words("迟交的报表：", "Reports that came late: ") + _listed(meeting.late))
+    return tuple(said)
+
+
+def unread_at_start(meeting: Meeting) -> tuple[str, ...]:
+    """Who is here without having read the pre-reading; nobody where no one ticks at all (R75)."""
+    return tuple(name for name in meeting.present if name not in meeting.read) if meeting.read else ()
+
+
+def without_editor(meeting: Meeting) -> tuple[UnmetGate, ...]:
+    """Nobody present may edit the Amazon back end (R51)."""
+    editors = [person.name for person in meeting.people if person.edit_rights]
+    if not meeting.people or meeting.editors_here:
         return ()
     if not editors:
         words = Words(
@@ -46,20 +89,74 @@ def unmet_at_start(meeting: Meeting) -> tuple[UnmetGate, ...]:
             "nobody on the roster has edit rights (edit_rights in kaihui.toml)",
         )
     else:
-        names = joined([same(person.name) for person in editors])
         words = Words("没有后台编辑权限的人在场（可到场：", "nobody present has edit rights (it could be ")
-        words = words + names + Words("）", ")")
+        words = words + _listed(editors) + Words("）", ")")
     return (UnmetGate(EDITOR, words),)
 
 
+def editor_gone(before: Meeting, after: Meeting) -> Words | None:
+    """The alarm when the last person who may edit the back end leaves a running meeting (R51)."""
+    if after.state != "running" or not before.editors_here or after.editors_here:
+        return None
+    name = before.editors_here[-1]
+    return Words(
+        f"{name} 离场后，在场没有人能改后台：决定不能当场执行。",
+        f"With {name} gone, nobody here may edit the back end: no decision can be carried out now.",
+    )
+
+
 def unmet_at_close(meeting: Meeting) -> tuple[UnmetGate, ...]:
-    """What stands against closing: open actions without owner or due date (R23, R57)."""
+    """What stands against closing: items without a result (R5), actions that nobody can be held to (R23, R57),
+    what was not read back; in an emergency also cause and prevention (R67, R68)."""
     lacking = [action for action in meeting.actions if action.status == "open" and action.lacks]
-    if not lacking:
+    untested = [action for action in meeting.own_actions if action.status == "open" and action.lacks_acceptance]
+    undecided = [item for item in meeting.items if item.state in ("current", "left") and not has_result(meeting, item)]
+    unmet = (
+        *_of_emergency(meeting),
+        _gate(DECIDED, "这些议题没有结论：", "these items have no result: ", [item.plan.title for item in undecided]),
+        _gate(COMPLETE, "这些行动项缺负责人或期限：", "these actions lack an owner or a due date: ", _ids(lacking)),
+        _gate(ACCEPTANCE, "这些行动项没有验收标准：", "these actions lack an acceptance criterion: ", _ids(untested)),
+        _gate(CONFIRMED, "还没有复读确认：", "not read back yet: ", [same(record) for record in meeting.unconfirmed]),
+    )
+    return tuple(gate for gate in unmet if gate is not None)
+
+
+def _of_emergency(meeting: Meeting) -> tuple[UnmetGate | None, ...]:
+    if meeting.template != "emergency":
         return ()
-    ids = joined([same(action.id) for action in lacking])
-    words = Words("这些行动项缺负责人或期限：", "these actions lack an owner or a due date: ") + ids
-    return (UnmetGate(COMPLETE, words),)
+    prevented = any(action.list == "prevention" and not action.lacks for action in meeting.own_actions)
+    cause = UnmetGate(CAUSE, Words("还没有写明根因（cause）", "no root cause is named yet (cause)"))
+    prevention = UnmetGate(
+        PREVENTION,
+        Words("还没有带负责人和期限的预防措施（prevent）", "no prevention with owner and due date yet (prevent)"),
+    )
+    return (None if meeting.causes else cause, None if prevented else prevention)
+
+
+def _gate(gate: str, zh: str, en: str, what: list[Words]) -> UnmetGate | None:
+    return UnmetGate(gate, Words(zh, en) + joined(what)) if what else None
+
+
+def _ids(actions: Iterable[Action]) -> list[Words]:
+    return [same(action.id) for action in actions]
+
+
+def _listed(names: Iterable[str]) -> Words:
+    return joined([same(name) for name in names])
+
+
+def passed_with(unmet: tuple[UnmetGate, ...], reason: str, verb: str) -> tuple[str, ...]:
+    """Ids of the gates that a reason passes.
+
+    Raises:
+        RefusedError: there are some, and no reason is given.
+    """
+    if unmet and not reason:
+        raise RefusedError(
+            joined([gate.words for gate in unmet], zh="；", en="; ") + Words("。", "."),
+            Words(f"补上，或写明原因：{verb} 原因。", f"Mend that, or give a reason: {verb} REASON."),
+        )
+    return tuple(gate.id for gate in unmet)
 
 
 def must_run(meeting: Meeting) -> None:
@@ -82,3 +179,22 @@ def must_have_item(meeting: Meeting) -> Item:
             ),
         )
     return meeting.current
+
+
+def may_edit(meeting: Meeting, who: str) -> str:
+    """The name of who carries something out in the back end: `who`, else the only one here who may (R51, R72).
+
+    Raises:
+        RefusedError: they may not, or nobody is named and several could have.
+    """
+    editors = [person.name for person in meeting.people if person.edit_rights]
+    if not who and len(meeting.editors_here) == 1:
+        return meeting.editors_here[0]
+    if who and (who in editors or not meeting.people):
+        return who
+    here = _listed(meeting.editors_here or editors) if editors else Words("没有人", "nobody")
+    what = Words(f"{who} 没有后台编辑权限。", f"{who} has no edit rights.")
+    raise RefusedError(
+        what if who else Words("由谁执行？", "Who carries it out?"),
+        Words("有权限的：", "They have: ") + here + Words("。写 @姓名。", ". Write @NAME."),
+    )

@@ -4,13 +4,35 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from engine.meeting.events import Aim, Evidence
+from engine.meeting.events import ActionList, Aim, BudgetChange, Evidence, KpiMark
+from engine.meeting.program_moves import Bring as Bring
+from engine.meeting.program_moves import Trace as Trace
+from engine.meeting.program_moves import UseSnapshot as UseSnapshot
 
 
 class Decide(Struct, frozen=True):
     """Record a decision."""
 
     text: str
+    approver: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    """Filled in from the snapshot by the program."""
+    budgets: tuple[BudgetChange, ...] = ()
+
+
+class AmendDecision(Struct, frozen=True):
+    """Put a decision right: fields that are None stay as they are."""
+
+    decision: str
+    text: str | None = None
+    approver: str | None = None
+
+
+class Execute(Struct, frozen=True):
+    """A decision was carried out on the spot; without a name, by the only one here who may."""
+
+    decision: str
+    who: str = ""
 
 
 class Act(Struct, frozen=True):
@@ -23,6 +45,11 @@ class Act(Struct, frozen=True):
     aim: Aim | None = None
     finding: str = ""
     evidence: tuple[Evidence, ...] = ()
+    accept: str = ""
+    objective: str = ""
+    question: str = ""
+    """The open question that it follows up; its text is the action's where that has none."""
+    list: ActionList = ""
 
 
 class Take(Struct, frozen=True):
@@ -40,6 +67,24 @@ class Amend(Struct, frozen=True):
     text: str | None = None
     owner: str | None = None
     due: date | None = None
+    accept: str | None = None
+    objective: str | None = None
+    priority: int | None = None
+
+
+class Defer(Struct, frozen=True):
+    """Leave an action's owner or due date open, for a reason (待定)."""
+
+    action: str
+    reason: str
+
+
+class Progress(Struct, frozen=True):
+    """An action got so far, in percent."""
+
+    action: str
+    percent: int
+    note: str = ""
 
 
 class Ask(Struct, frozen=True):
@@ -47,12 +92,44 @@ class Ask(Struct, frozen=True):
 
     text: str
     to: str = ""
+    asker: str = ""
+    kpi: str = ""
+
+
+class Pose(Struct, frozen=True):
+    """Ask a proposed question, by its number on the screen; the session turns it into an `Ask`."""
+
+    number: int
+    to: str = ""
 
 
 class Answer(Struct, frozen=True):
-    """Answer the open question."""
+    """Answer a question; without an id, the one asked last."""
 
     text: str
+    question: str = ""
+    explainer: str = ""
+
+
+class Verify(Struct, frozen=True):
+    """Somebody of another role confirms an answer."""
+
+    question: str
+    who: str
+
+
+class Cause(Struct, frozen=True):
+    """Name the root cause of what the item is about."""
+
+    category: str
+    text: str = ""
+
+
+class Mark(Struct, frozen=True):
+    """End the look at a KPI."""
+
+    kpi: str
+    mark: KpiMark
 
 
 class TakeNote(Struct, frozen=True):
@@ -61,10 +138,22 @@ class TakeNote(Struct, frozen=True):
     text: str
 
 
+class Confirm(Struct, frozen=True):
+    """Decisions and actions were read back and agreed to; none named means all."""
+
+    ids: tuple[str, ...] = ()
+
+
 class Next(Struct, frozen=True):
-    """Turn to the next item."""
+    """Turn to the next item; the reason says why this one has no result, or why a gate is passed."""
 
     reason: str = ""
+
+
+class Inform(Struct, frozen=True):
+    """The item was for information: that is its result, and the meeting turns on."""
+
+    text: str = ""
 
 
 class Previous(Struct, frozen=True):
@@ -94,7 +183,31 @@ class Extend(Struct, frozen=True):
 
 
 class Park(Struct, frozen=True):
-    """Put the current item off to the next meeting."""
+    """Put an item off to the next meeting: the current one, or that of a number."""
+
+    reason: str = ""
+    number: int | None = None
+
+
+class Prioritise(Struct, frozen=True):
+    """Give the item of a number another priority."""
+
+    number: int
+    priority: int
+
+
+class Reorder(Struct, frozen=True):
+    """Put the agenda in the proposed order; the session turns it into an `Arrange`."""
+
+
+class Arrange(Struct, frozen=True):
+    """Put the agenda in this order."""
+
+    items: tuple[str, ...]
+
+
+class Trim(Struct, frozen=True):
+    """Park what is proposed, so that the agenda fits the slot."""
 
     reason: str = ""
 
@@ -107,12 +220,27 @@ class Start(Struct, frozen=True):
     """Begin the meeting; the reason passes gates that are not met."""
 
     reason: str = ""
+    began_at: datetime | None = None
+    """When it really began, where the start was forgotten."""
+
+
+class Backdate(Struct, frozen=True):
+    """The meeting had begun at that moment already."""
+
+    began_at: datetime
 
 
 class Close(Struct, frozen=True):
     """End the meeting; the reason passes gates that are not met."""
 
     reason: str = ""
+
+
+class Rate(Struct, frozen=True):
+    """Say how good the meeting was, 1 to 5."""
+
+    score: int
+    who: str = ""
 
 
 class Attend(Struct, frozen=True):
@@ -123,6 +251,12 @@ class Attend(Struct, frozen=True):
 
 class Leave(Struct, frozen=True):
     """People have gone."""
+
+    names: tuple[str, ...]
+
+
+class Read(Struct, frozen=True):
+    """People have read the pre-reading."""
 
     names: tuple[str, ...]
 
@@ -148,39 +282,28 @@ class Drop(Struct, frozen=True):
     reason: str
 
 
-class UseSnapshot(Struct, frozen=True):
-    """Look at this snapshot from now on. Made by the program, never typed."""
+class Remedy(Struct, frozen=True):
+    """The remedy file was uploaded; without a name, by the only one here who may."""
 
-    snapshot: str
-    as_of: datetime | None = None
-    flagged: tuple[str, ...] = ()
+    file: str
+    who: str = ""
 
 
-Move = (
-    Decide
-    | Act
-    | Amend
-    | Ask
-    | Answer
-    | TakeNote
-    | Next
-    | Previous
-    | Goto
-    | Pause
-    | Resume
-    | Extend
-    | Park
-    | Undo
-    | Start
-    | Close
-    | Attend
-    | Leave
-    | Done
-    | Redue
-    | Drop
-    | UseSnapshot
-)
+Recording = Decide | Act | Ask | Answer | Verify | Cause | Mark | TakeNote
+"""What writes something down under the current item."""
+Settling = Amend | AmendDecision | Execute | Defer | Progress | Done | Redue | Drop | Confirm
+"""What becomes of decisions and actions."""
+Turning = Next | Inform | Previous | Goto | Park
+"""What leads from one item to another."""
+Clocking = Pause | Resume | Extend | Backdate
+"""What changes the clocks."""
+Arranging = Prioritise | Arrange | Trim
+"""What changes the agenda."""
+Holding = Start | Close | Rate | Attend | Leave | Read | UseSnapshot | Bring | Undo | Trace | Remedy
+"""What concerns the meeting as a whole."""
+
+Move = Recording | Settling | Turning | Clocking | Arranging | Holding
 """What a meeting takes, decided by commands.perform()."""
 
-Spoken = Move | Take
+Spoken = Move | Take | Pose | Reorder
 """What a line can say."""

@@ -1,65 +1,61 @@
-"""Moves that write something down: decisions, actions, questions, notes, and what became of an action."""
+"""Moves that write something down under the current item: decisions, actions, questions, causes, marks, notes."""
 
 from datetime import datetime
 
 from engine.errors import NotFoundError, RefusedError
+from engine.kpi.catalogue import KPIS
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
-from engine.meeting.actions import Action
-from engine.meeting.gates import must_run
+from engine.meeting.gates import must_have_item, must_run
+from engine.meeting.records import Question
 from engine.meeting.state import Meeting
+from engine.meeting.timer import elapsed
 from engine.words import Words, joined, same
 
-Record = mv.Decide | mv.Act | mv.Ask | mv.TakeNote | mv.Answer
-Settlement = mv.Amend | mv.Done | mv.Redue | mv.Drop
 
-
-def recorded(meeting: Meeting, move: Record, at: datetime, by: str) -> ev.Facts:
-    """Decisions, actions, questions and notes, under the item that is being discussed."""
+def recorded(meeting: Meeting, move: mv.Recording, at: datetime, by: str) -> ev.Facts:
+    """What is said, under the item that is being discussed."""
     must_run(meeting)
     item = meeting.current.id if meeting.current else ""
     match move:
         case mv.Decide():
-            flagged = _flagged(meeting)
-            number = _next_id(meeting, "D", len(meeting.decisions))
-            return (ev.DecisionMade(at=at, by=by, id=number, item=item, text=move.text, flagged=flagged),)
+            return (_decision(meeting, move, item, at, by),)
         case mv.Act():
-            return (_action_added(meeting, move, item, at, by),)
+            return (_action(meeting, move, item, at, by),)
         case mv.Ask():
-            number = _next_id(meeting, "Q", len(meeting.questions))
-            return (ev.QuestionAsked(at=at, by=by, id=number, item=item, text=move.text, to=move.to),)
+            return (_question(meeting, move, item, at, by),)
         case mv.TakeNote():
             number = _next_id(meeting, "N", len(meeting.notes))
             return (ev.NoteTaken(at=at, by=by, id=number, item=item, text=move.text),)
         case mv.Answer():
-            question = meeting.open_question()
-            if question is None:
-                raise RefusedError(
-                    Words("没有待回答的质询。", "No question is open."),
-                    Words("先用 q 提问，或用 n 记一笔。", "Ask one with q, or take a note with n."),
-                )
-            return (ev.QuestionAnswered(at=at, by=by, id=question.id, text=move.text),)
-
-
-def _action_added(meeting: Meeting, move: mv.Act, item: str, at: datetime, by: str) -> ev.ActionAdded:
-    own = sum(not action.from_meeting for action in meeting.actions)
-    return ev.ActionAdded(
-        at=at,
-        by=by,
-        id=_next_id(meeting, "A", own),
-        item=item,
-        text=move.text,
-        owner=move.owner,
-        due=move.due,
-        priority=move.priority,
-        aim=move.aim,
-        finding=move.finding,
-        evidence=move.evidence,
-    )
+            return (_answer(meeting, move, at, by),)
+        case mv.Verify():
+            return (_verification(meeting, move, at, by),)
+        case mv.Cause():
+            must_have_item(meeting)
+            return (ev.CauseFound(at=at, by=by, item=item, category=move.category, text=move.text),)
+        case mv.Mark():
+            return (_mark(meeting, move, at, by),)
 
 
 def _next_id(meeting: Meeting, letter: str, used: int) -> str:
     return f"{letter}-{meeting.first_numbers.get(letter, 1) + used}"
+
+
+def _decision(meeting: Meeting, move: mv.Decide, item: str, at: datetime, by: str) -> ev.DecisionMade:
+    """A decision; one on doubtful data says so (R50), and so does one made past the planned end (R52)."""
+    return ev.DecisionMade(
+        at=at,
+        by=by,
+        id=_next_id(meeting, "D", len(meeting.decisions)),
+        item=item,
+        text=move.text,
+        flagged=_flagged(meeting),
+        approver=move.approver,
+        evidence=move.evidence,
+        budgets=move.budgets,
+        overtime=bool(meeting.slot) and elapsed(meeting, at) > meeting.slot,
+    )
 
 
 def _flagged(meeting: Meeting) -> tuple[str, ...]:
@@ -69,32 +65,83 @@ def _flagged(meeting: Meeting) -> tuple[str, ...]:
     return tuple(kpi for kpi in meeting.current.plan.kpis if kpi in meeting.flagged)
 
 
-def settled(meeting: Meeting, move: Settlement, at: datetime, by: str) -> ev.Facts:
-    """What becomes of an action item; also between two meetings."""
-    action = _open_action(meeting, move.action)
-    match move:
-        case mv.Amend():
-            return (ev.ActionAmended(at=at, by=by, id=action.id, text=move.text, owner=move.owner, due=move.due),)
-        case mv.Done():
-            return (ev.ActionDone(at=at, by=by, id=action.id),)
-        case mv.Redue():
-            return (ev.ActionRedated(at=at, by=by, id=action.id, due=move.due, reason=move.reason),)
-        case mv.Drop():
-            return (ev.ActionDropped(at=at, by=by, id=action.id, reason=move.reason),)
+def _action(meeting: Meeting, move: mv.Act, item: str, at: datetime, by: str) -> ev.ActionAdded:
+    question = _question_of(meeting, move.question) if move.question else None
+    raised_at = question.at if question else meeting.current.plan.raised_at if meeting.current else None
+    return ev.ActionAdded(
+        at=at,
+        by=by,
+        id=_next_id(meeting, "A", len(meeting.own_actions)),
+        item=item,
+        text=move.text or (question.text if question else ""),
+        owner=move.owner or (question.to if question else ""),
+        due=move.due,
+        priority=move.priority,
+        aim=move.aim,
+        finding=move.finding,
+        evidence=move.evidence,
+        accept=move.accept,
+        objective=move.objective,
+        question=move.question,
+        list=move.list,
+        raised_at=raised_at,
+    )
 
 
-def _open_action(meeting: Meeting, action_id: str) -> Action:
-    action = meeting.action(action_id)
-    if action is None:
-        known = joined([same(action.id) for action in meeting.actions if action.status == "open"] or [same("—")])
+def _question(meeting: Meeting, move: mv.Ask, item: str, at: datetime, by: str) -> ev.QuestionAsked:
+    number = _next_id(meeting, "Q", len(meeting.questions))
+    return ev.QuestionAsked(
+        at=at, by=by, id=number, item=item, text=move.text, to=move.to, asker=move.asker, kpi=move.kpi
+    )
+
+
+def _question_of(meeting: Meeting, question_id: str) -> Question:
+    question = meeting.question(question_id)
+    if question is None:
+        known = joined([same(one.id) for one in meeting.questions] or [same("—")])
         raise NotFoundError(
-            Words(f"没有行动项 {action_id}。", f"There is no action {action_id}."),
-            Words("未完成的有：", "Open ones: ") + known + Words("。", "."),
+            Words(f"没有质询 {question_id}。", f"There is no question {question_id}."),
+            Words("本次会议有：", "This meeting has: ") + known + Words("。", "."),
         )
-    if action.status != "open":
-        status = {"done": Words("已完成", "done"), "dropped": Words("已取消", "dropped")}[action.status]
+    return question
+
+
+def _answer(meeting: Meeting, move: mv.Answer, at: datetime, by: str) -> ev.QuestionAnswered:
+    question = _question_of(meeting, move.question) if move.question else meeting.open_question()
+    if question is None:
         raise RefusedError(
-            Words(f"{action_id} {status.zh}。", f"{action_id} is already {status.en}."),
-            Words("要改回来请用 undo。", "To take that back, use undo."),
+            Words("没有待回答的质询。", "No question is open."),
+            Words("先用 q 提问，或用 n 记一笔。", "Ask one with q, or take a note with n."),
         )
-    return action
+    explainer = move.explainer or question.to
+    role = meeting.role_of(explainer)
+    return ev.QuestionAnswered(at=at, by=by, id=question.id, text=move.text, explainer=explainer, role=role)
+
+
+def _verification(meeting: Meeting, move: mv.Verify, at: datetime, by: str) -> ev.QuestionVerified:
+    """Several roles verify: whoever explained, or shares their role, cannot (R71)."""
+    question = _question_of(meeting, move.question)
+    if question.answer is None:
+        raise RefusedError(
+            Words(f"{question.id} 还没有回答。", f"{question.id} has no answer yet."),
+            Words(f"先回答：ans {question.id} 内容 @解释人", f"Answer it first: ans {question.id} TEXT @EXPLAINER"),
+        )
+    role = meeting.role_of(move.who)
+    if move.who == question.explainer or (role and role == question.explainer_role):
+        raise RefusedError(
+            Words(
+                f"{move.who} 和解释人是同一角色，不能核实。", f"{move.who} has the explainer's role and cannot verify."
+            ),
+            Words("请另一角色的人核实。", "Somebody of another role has to."),
+        )
+    return ev.QuestionVerified(at=at, by=by, id=question.id, who=move.who, role=role)
+
+
+def _mark(meeting: Meeting, move: mv.Mark, at: datetime, by: str) -> ev.KpiMarked:
+    item = must_have_item(meeting)
+    if move.kpi not in KPIS:
+        raise NotFoundError(
+            Words(f"没有 KPI「{move.kpi}」。", f"There is no KPI “{move.kpi}”."),
+            Words("本议题有：", "This item has: ") + same(" ".join(item.plan.kpis) or "—"),
+        )
+    return ev.KpiMarked(at=at, by=by, item=item.id, kpi=move.kpi, mark=move.mark)

@@ -1,6 +1,7 @@
 """The meeting's state. It is never stored: fold.py makes it from the facts."""
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -8,12 +9,24 @@ from msgspec import Struct
 from engine.dates import Period
 from engine.meeting.actions import Action
 from engine.meeting.agenda import NEEDS_RESULT, AgendaItem
+from engine.meeting.events import Evidence, KpiMark, TracedOrder
+from engine.meeting.records import Amendment, Cause, Confirmation, Decision, Note, Question, Rating, digest
 from engine.settings import Person
+from engine.words import Words
 
 State = Literal["preparing", "running", "closed"]
 ItemState = Literal["waiting", "current", "left", "parked"]
 Outcome = Literal["decided", "acted", "parked", "informed", "none", ""]
 """How an item ended; empty while it has not."""
+
+OUTCOMES: dict[Outcome, Words] = {
+    "decided": Words("已决定", "decided"),
+    "acted": Words("有行动", "acted on"),
+    "parked": Words("搁置", "parked"),
+    "informed": Words("已知悉", "informed"),
+    "none": Words("无结论", "no result"),
+    "": Words("未讨论", "not reached"),
+}
 
 ZERO = timedelta(0)
 
@@ -29,7 +42,9 @@ class Item(Struct, frozen=True):
     """Time on the clock up to `Meeting.settled_at`."""
     outcome: Outcome = ""
     reason: str = ""
-    """Why it was parked, passed over, or left without a result."""
+    """Why it was parked, passed over, or left without a result; what was informed of."""
+    opened_at: datetime | None = None
+    """When the meeting turned to it last."""
 
     @property
     def id(self) -> str:
@@ -40,39 +55,6 @@ class Item(Struct, frozen=True):
     def planned(self) -> timedelta:
         """How long it may take, extensions included."""
         return timedelta(minutes=self.plan.minutes + self.extended)
-
-
-class Decision(Struct, frozen=True):
-    """What was decided."""
-
-    id: str
-    item: str
-    text: str
-    at: datetime
-    by: str
-    flagged: tuple[str, ...] = ()
-
-
-class Question(Struct, frozen=True):
-    """What was asked, and what was answered."""
-
-    id: str
-    item: str
-    text: str
-    at: datetime
-    by: str
-    to: str = ""
-    answer: str | None = None
-
-
-class Note(Struct, frozen=True):
-    """What else was said."""
-
-    id: str
-    item: str
-    text: str
-    at: datetime
-    by: str
 
 
 class Gate(Struct, frozen=True):
@@ -95,7 +77,7 @@ class Meeting(Struct, frozen=True):
     marketplaces: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     """The roster when the meeting was planned."""
-    first_numbers: dict[str, int] = {}
+    first_numbers: Mapping[str, int] = {}
     state: State = "preparing"
     items: tuple[Item, ...] = ()
     present: tuple[str, ...] = ()
@@ -116,7 +98,40 @@ class Meeting(Struct, frozen=True):
     """Carried ones first, then those of this meeting."""
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    """The latest of each item."""
+    marks: Mapping[str, KpiMark] = {}
+    """KPI to how the look at it ended (R69)."""
     gates: tuple[Gate, ...] = ()
+    read: tuple[str, ...] = ()
+    """Who has read the pre-reading (R75)."""
+    unread: tuple[str, ...] = ()
+    """Who was there at the start without having read it."""
+    stale: tuple[str, ...] = ()
+    """Files of the snapshot that are old, undated or otherwise in doubt."""
+    late: tuple[str, ...] = ()
+    """Files of the snapshot that came after the deadline."""
+    sat: Mapping[str, timedelta] = {}
+    """Person to the time on the clock while they were there, for the cost (R49)."""
+    confirmations: tuple[Confirmation, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    """What was changed after it had been read back."""
+    watched: tuple[Action, ...] = ()
+    """Finished actions of earlier meetings whose effect is still watched (R19)."""
+    reviewed_on: Mapping[str, date] = {}
+    """Marketplace to the day of the last meeting before this one that it was due in."""
+    due_marketplaces: tuple[str, ...] = ()
+    """Marketplaces whose turn it is (R38)."""
+    ratings: tuple[Rating, ...] = ()
+    trigger: str = ""
+    """What an emergency meeting was called for (R61)."""
+    trigger_evidence: tuple[Evidence, ...] = ()
+    orders: tuple[TracedOrder, ...] = ()
+    """What the forwarder says about each order (R64)."""
+    remedy: str = ""
+    """The remedy file; empty while it has not been uploaded (R66)."""
+    remedy_by: str = ""
+    remedy_at: datetime | None = None
     seq: int = 0
     """Number of the last fact, taken-back ones included."""
     moves: tuple[int, ...] = ()
@@ -139,6 +154,38 @@ class Meeting(Struct, frozen=True):
     def action(self, action_id: str) -> Action | None:
         """The action of that id."""
         return next((action for action in self.actions if action.id == action_id), None)
+
+    def decision(self, decision_id: str) -> Decision | None:
+        """The decision of that id."""
+        return next((decision for decision in self.decisions if decision.id == decision_id), None)
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of that id."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+    def role_of(self, name: str) -> str:
+        """The role of somebody on the roster; empty for a guest."""
+        return next((person.role for person in self.people if person.name == name), "")
+
+    @property
+    def editors_here(self) -> tuple[str, ...]:
+        """Those present who may edit the Amazon back end (R51)."""
+        return tuple(person.name for person in self.people if person.edit_rights and person.name in self.present)
+
+    @property
+    def own_actions(self) -> tuple[Action, ...]:
+        """The actions of this meeting."""
+        return tuple(action for action in self.actions if not action.from_meeting)
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Ids of this meeting's decisions and actions that were not read back as they stand now."""
+        said = {one.id: one.digest for one in self.confirmations}
+        records: tuple[Decision | Action, ...] = (
+            *self.decisions,
+            *(action for action in self.own_actions if action.status == "open"),
+        )
+        return tuple(record.id for record in records if said.get(record.id) != digest(record))
 
     def open_question(self) -> Question | None:
         """The question asked last that has no answer yet."""
@@ -173,3 +220,29 @@ def outcome_of(meeting: Meeting, item: Item) -> Outcome:
     if any(action.item == item.id for action in meeting.actions):
         return "acted"
     return (item.outcome or "none") if item.plan.phase in NEEDS_RESULT else "informed"
+
+
+def has_result(meeting: Meeting, item: Item) -> bool:
+    """Whether leaving the item now would be no silent exit: it has a decision or an action, or needs none (R5)."""
+    if item.plan.phase not in NEEDS_RESULT or item.outcome:
+        return True
+    decided = any(decision.item == item.id for decision in meeting.decisions)
+    return decided or any(action.item == item.id for action in meeting.actions)
+
+
+__all__ = [
+    "OUTCOMES",
+    "ZERO",
+    "Decision",
+    "Gate",
+    "Item",
+    "ItemState",
+    "Meeting",
+    "Note",
+    "Outcome",
+    "Question",
+    "State",
+    "has_result",
+    "outcome_of",
+    "run_since",
+]

@@ -1,11 +1,14 @@
-"""How long, how much longer, and what it costs: functions of the meeting and the moment, never of a clock."""
+"""How long, and how much longer: functions of the meeting and the moment, never of a clock."""
 
 from datetime import datetime, timedelta
+from typing import Literal
 
-from msgspec import Struct
+from engine.meeting.state import ZERO, Item, Meeting, has_result, run_since
 
-from engine.meeting.state import ZERO, Item, Meeting, run_since
-from engine.settings import Cost
+WARN_AT = 0.7
+"""Share of an item's minutes after which a result should come into sight (R54)."""
+AT_THE_END = ("assignment",)
+"""Topics that come last by their nature: that they are still to come is no warning."""
 
 
 def spent(meeting: Meeting, item: Item, now: datetime) -> timedelta:
@@ -40,27 +43,44 @@ def ends_at(meeting: Meeting, now: datetime) -> datetime:
     return now + still_needed(meeting, now)
 
 
-def over_slot(meeting: Meeting, now: datetime) -> timedelta:
-    """By how much the meeting will pass its slot at this pace; zero when it fits (R74)."""
-    return max(ZERO, elapsed(meeting, now) + still_needed(meeting, now) - meeting.slot)
+def over_slot(meeting: Meeting, now: datetime, more: timedelta = ZERO) -> timedelta:
+    """By how much the meeting will pass its slot at this pace, with `more` for the current item; zero when it fits."""
+    current = meeting.current
+    left = ZERO if current is None else remaining(meeting, current, now)
+    further = max(ZERO, left + more) - max(ZERO, left)
+    return max(ZERO, elapsed(meeting, now) + still_needed(meeting, now) + further - meeting.slot)
 
 
-class MeetingCost(Struct, frozen=True):
-    """What the meeting has cost in working time, as a range in yuan (R49)."""
-
-    low: float
-    high: float
-
-    @property
-    def middle(self) -> float:
-        """The one figure that the header shows."""
-        return (self.low + self.high) / 2
+Signal = Literal["", "warn", "up"]
+"""What an item's clock says: nothing, 70 % gone, or time is up."""
 
 
-def cost(meeting: Meeting, now: datetime, rate: Cost) -> MeetingCost:
-    """The cost so far: minutes on the clock times yuan a minute (R49)."""
-    minutes = elapsed(meeting, now) / timedelta(minutes=1)
-    return MeetingCost(minutes * rate.per_minute_low, minutes * rate.per_minute_high)
+def share_used(meeting: Meeting, item: Item, now: datetime) -> float:
+    """Share of the item's minutes that is gone; past 1 in overrun."""
+    return spent(meeting, item, now) / item.planned
+
+
+def signal(meeting: Meeting, now: datetime) -> Signal:
+    """What the clock of the current item says: at 70 % where a result is still missing, and when time is up (R54)."""
+    item = meeting.current
+    if item is None or not meeting.ticking:
+        return ""
+    share = share_used(meeting, item, now)
+    if share >= 1:
+        return "up"
+    return "warn" if share >= WARN_AT and not has_result(meeting, item) else ""
+
+
+def urgent_waiting(meeting: Meeting, now: datetime) -> tuple[Item, ...]:
+    """The P1 items that are still to come when 70 % of the meeting's time is gone (R54)."""
+    if meeting.state != "running" or not meeting.slot or elapsed(meeting, now) < meeting.slot * WARN_AT:
+        return ()
+    return tuple(i for i in meeting.items if i.state == "waiting" and i.plan.priority == 1 and i.id not in AT_THE_END)
+
+
+def in_overtime(meeting: Meeting, now: datetime) -> timedelta:
+    """By how much the meeting has passed its slot already (R52)."""
+    return max(ZERO, elapsed(meeting, now) - meeting.slot) if meeting.slot else ZERO
 
 
 def clock_said(duration: timedelta) -> str:

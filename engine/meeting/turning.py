@@ -1,4 +1,4 @@
-"""Moves through the agenda and on its clocks: next, back, there, park, pause, resume, extend."""
+"""Moves through the agenda: next, back, there, put off; and that nothing is left without a result unsaid."""
 
 from datetime import datetime, timedelta
 
@@ -6,21 +6,21 @@ from engine.errors import NotFoundError, RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
 from engine.meeting.agenda import REVIEW
-from engine.meeting.gates import must_have_item, must_run
-from engine.meeting.state import Item, Meeting
+from engine.meeting.gates import must_have_item, must_run, passed_with, without_editor
+from engine.meeting.state import Item, Meeting, has_result
 from engine.meeting.timer import spent
 from engine.words import Words
 
-Turn = mv.Next | mv.Previous | mv.Goto | mv.Park
-Clocking = mv.Pause | mv.Resume | mv.Extend
 SKIPPED_WITHIN = timedelta(seconds=30)
 """A review left this soon with nothing touched was passed over, not held (R60; the figure: ext)."""
-LONGEST_EXTENSION = 240
-"""Minutes; more is a slip of the keyboard (ext)."""
+BY_ACCIDENT = timedelta(seconds=2)
+"""A key that turns on again this soon was pressed by accident (ext)."""
 
 
-def turned(meeting: Meeting, move: Turn, at: datetime, by: str) -> ev.Facts:
+def turned(meeting: Meeting, move: mv.Turning, at: datetime, by: str) -> ev.Facts:
     """From one agenda item to another."""
+    if isinstance(move, mv.Park):
+        return _parked(meeting, move, at, by)
     must_run(meeting)
     match move:
         case mv.Next():
@@ -30,13 +30,52 @@ def turned(meeting: Meeting, move: Turn, at: datetime, by: str) -> ev.Facts:
                     Words("已是最后一项。", "This is the last item."),
                     Words("用 close 结束会议。", "End the meeting with close."),
                 )
-            return (_opened(meeting, target, move.reason, at, by),)
+            return (*_concluded(meeting, move.reason, "next", at, by), _opened(meeting, target, move.reason, at, by))
+        case mv.Inform():
+            return _informed(meeting, move.text, at, by)
         case mv.Previous():
             return (_opened(meeting, _item_before(meeting), "", at, by),)
         case mv.Goto():
-            return (_opened(meeting, _item_numbered(meeting, move.number), move.reason, at, by),)
-        case mv.Park():
-            return _parked(meeting, move.reason, at, by)
+            target = _item_numbered(meeting, move.number)
+            verb = f"goto {move.number}"
+            opened = _opened(meeting, target, move.reason, at, by)
+            return (*_concluded(meeting, move.reason, verb, at, by), opened)
+
+
+def just_opened(meeting: Meeting, at: datetime) -> bool:
+    """Whether the item was turned to only now, so that turning on again looks like an accident.
+
+    It is for keys, which slip; a line that was typed, or a script's, was meant.
+    """
+    current = meeting.current
+    if current is None or current.opened_at is None:
+        return False
+    return timedelta(0) <= at - current.opened_at < BY_ACCIDENT
+
+
+def _concluded(meeting: Meeting, reason: str, verb: str, at: datetime, by: str) -> ev.Facts:
+    """That an item is left without a result, and why (R5); asked for once, and recorded."""
+    current = meeting.current
+    if current is None or has_result(meeting, current):
+        return ()
+    if not reason:
+        title = current.plan.title
+        raise RefusedError(
+            Words(f"「{title.zh}」还没有结论。", f"“{title.en}” has no result yet."),
+            Words(
+                f"d 决定、a 行动项、inform 仅知悉、park 搁置；都不是就写明原因：{verb} 原因。",
+                f"d to decide, a for an action, inform, or park; else say why not: {verb} REASON.",
+            ),
+        )
+    return (ev.ItemConcluded(at=at, by=by, item=current.id, outcome="none", reason=reason),)
+
+
+def _informed(meeting: Meeting, text: str, at: datetime, by: str) -> ev.Facts:
+    """The item was for information; the meeting turns on if there is anything to turn to."""
+    current = must_have_item(meeting)
+    concluded = ev.ItemConcluded(at=at, by=by, item=current.id, outcome="informed", reason=text)
+    target = _next_item(meeting)
+    return (concluded,) if target is None else (concluded, _opened(meeting, target, text, at, by))
 
 
 def _next_item(meeting: Meeting) -> Item | None:
@@ -69,6 +108,7 @@ def _item_numbered(meeting: Meeting, number: int) -> Item:
 
 
 def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) -> ev.ItemOpened:
+    """The next item; before the strategy it is asked again who may edit the back end (R51)."""
     if target.state == "current":
         raise RefusedError(
             Words(f"正在讨论「{target.plan.title.zh}」。", f"“{target.plan.title.en}” is open already."),
@@ -77,7 +117,10 @@ def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) 
     skipped = ""
     if passes_over_review(meeting, at):
         skipped = _reason_for_skipping(reason)
-    return ev.ItemOpened(at=at, by=by, item=target.id, skipped=skipped)
+    gates: tuple[str, ...] = ()
+    if target.plan.phase == "strategy" and target.state == "waiting":
+        gates = passed_with(without_editor(meeting), reason, "next")
+    return ev.ItemOpened(at=at, by=by, item=target.id, skipped=skipped, gates=gates, reason=reason if gates else "")
 
 
 def passes_over_review(meeting: Meeting, at: datetime) -> bool:
@@ -86,7 +129,7 @@ def passes_over_review(meeting: Meeting, at: datetime) -> bool:
     if current is None or current.id != REVIEW:
         return False
     carried = [action for action in meeting.actions if action.from_meeting]
-    touched = any(action.status != "open" or action.settled_at or action.reason for action in carried)
+    touched = any(action.touched for action in carried)
     return (
         bool(carried)
         and not touched
@@ -110,55 +153,21 @@ def _reason_for_skipping(reason: str) -> str:
     return reason
 
 
-def _parked(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.Facts:
-    current = must_have_item(meeting)
-    if current.plan.locked and not reason:
+def _parked(meeting: Meeting, move: mv.Park, at: datetime, by: str) -> ev.Facts:
+    """The current item, and on to the next; or one that is still to come, also before the start (R74)."""
+    if move.number is None:
+        must_run(meeting)
+    target = must_have_item(meeting) if move.number is None else _item_numbered(meeting, move.number)
+    if target.state in ("left", "parked"):
         raise RefusedError(
-            Words(f"「{current.plan.title.zh}」是固定议题。", f"“{current.plan.title.en}” is a fixed item."),
+            Words(f"「{target.plan.title.zh}」已经过了。", f"“{target.plan.title.en}” is over already."),
+            Words("只有当前和以后的议题可以搁置。", "Only this item and those to come can be parked."),
+        )
+    if target.plan.locked and not move.reason:
+        raise RefusedError(
+            Words(f"「{target.plan.title.zh}」是固定议题。", f"“{target.plan.title.en}” is a fixed item."),
             Words("搁置要写原因：park 原因。", "To park it, give a reason: park REASON."),
         )
-    parked = ev.ItemParked(at=at, by=by, item=current.id, reason=reason)
-    target = _next_item(meeting)
-    if target is None:
-        return (parked,)
-    return (parked, ev.ItemOpened(at=at, by=by, item=target.id))
-
-
-def clocked(meeting: Meeting, move: Clocking, at: datetime, by: str) -> ev.Facts:
-    """What changes the clocks."""
-    must_run(meeting)
-    match move:
-        case mv.Pause():
-            if meeting.paused:
-                raise RefusedError(
-                    Words("会议已暂停。", "The meeting is paused already."),
-                    Words("用 resume 继续。", "Go on with resume."),
-                )
-            return (ev.Paused(at=at, by=by),)
-        case mv.Resume():
-            if not meeting.paused:
-                raise RefusedError(
-                    Words("会议没有暂停。", "The meeting is not paused."),
-                    Words("用 pause 暂停。", "Stop the clocks with pause."),
-                )
-            return (ev.Resumed(at=at, by=by),)
-        case mv.Extend():
-            return (_extended(meeting, move, at, by),)
-
-
-def _extended(meeting: Meeting, move: mv.Extend, at: datetime, by: str) -> ev.ItemExtended:
-    current = must_have_item(meeting)
-    if not 0 < abs(move.minutes) <= LONGEST_EXTENSION:
-        raise RefusedError(
-            Words(
-                f"不能加减 {abs(move.minutes)} 分钟。", f"{abs(move.minutes)} minutes cannot be added or taken away."
-            ),
-            Words(f"一次可加减 1 到 {LONGEST_EXTENSION} 分钟。", f"1 to {LONGEST_EXTENSION} minutes at a time."),
-        )
-    planned = current.plan.minutes + current.extended
-    if planned + move.minutes < 1:
-        raise RefusedError(
-            Words("议题至少要留 1 分钟。", "An item keeps at least one minute."),
-            Words(f"它现在有 {planned} 分钟。", f"It has {planned} minutes now."),
-        )
-    return ev.ItemExtended(at=at, by=by, item=current.id, minutes=move.minutes, reason=move.reason)
+    parked = ev.ItemParked(at=at, by=by, item=target.id, reason=move.reason)
+    following = _next_item(meeting) if target.state == "current" else None
+    return (parked,) if following is None else (parked, _opened(meeting, following, move.reason, at, by))

@@ -1,0 +1,1 @@
+"""One line for each kind of fact, by theme; engine/meeting/feed.py puts them together."""

@@ -1,0 +1,76 @@
+"""Lines of the feed on action items."""
+
+from collections.abc import Callable
+from typing import Any
+
+from engine.meeting import events as ev
+from engine.meeting.state import Meeting
+from engine.words import Words, joined, same
+
+_LISTS: dict[str, Words] = {
+    "": Words("行动", "action"),
+    "improvement": Words("改进", "improvement"),
+    "prevention": Words("预防", "prevention"),
+    "recheck": Words("复查", "re-check"),
+}
+
+
+def _added(fact: ev.ActionAdded, meeting: Meeting) -> tuple[Words, Words]:
+    parts = [
+        f"{fact.id} {fact.text}",
+        f"@{fact.owner or '?'}",
+        f"^{fact.due or '?'}",
+        f"!{fact.priority}",
+        f"~{fact.aim.said()}" if fact.aim else "",
+        f"#{fact.objective}" if fact.objective else "",
+        f"({fact.question})" if fact.question else "",
+    ]
+    return _LISTS[fact.list], same(" ".join(part for part in parts if part))
+
+
+def _amended(fact: ev.ActionAmended, meeting: Meeting) -> tuple[Words, Words]:
+    given = [
+        same(fact.text or ""),
+        same(f"@{fact.owner}" if fact.owner else ""),
+        same(f"^{fact.due}" if fact.due else ""),
+        same(f"!{fact.priority}" if fact.priority else ""),
+        same(f"#{fact.objective}" if fact.objective else ""),
+        Words(f"验收：{fact.accept}", f"done when: {fact.accept}") if fact.accept else same(""),
+    ]
+    return Words("修改", "mended"), joined([same(fact.id), *(one for one in given if one.zh)], " ", " ")
+
+
+def _deferred(fact: ev.ActionDeferred, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("待定", "to be settled"), same(f"{fact.id} {fact.reason}")
+
+
+def _progressed(fact: ev.ActionProgressed, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("进度", "progress"), same(f"{fact.id} {fact.percent}% {fact.note}".rstrip())
+
+
+def _done(fact: ev.ActionDone, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("完成", "done"), same(fact.id)
+
+
+def _redated(fact: ev.ActionRedated, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("改期", "redated"), same(f"{fact.id} ^{fact.due} {fact.reason}".rstrip())
+
+
+def _dropped(fact: ev.ActionDropped, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("取消", "dropped"), same(f"{fact.id} {fact.reason}")
+
+
+def _brought(fact: ev.ActionsBrought, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("转入", "brought in"), same(" ".join(action.id for action in fact.actions))
+
+
+SAID: dict[type[ev.Event], Callable[[Any, Meeting], tuple[Words, Words]]] = {
+    ev.ActionAdded: _added,
+    ev.ActionAmended: _amended,
+    ev.ActionDeferred: _deferred,
+    ev.ActionProgressed: _progressed,
+    ev.ActionDone: _done,
+    ev.ActionRedated: _redated,
+    ev.ActionDropped: _dropped,
+    ev.ActionsBrought: _brought,
+}

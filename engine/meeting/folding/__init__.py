@@ -1,0 +1,1 @@
+"""What each kind of fact does to a meeting, by theme; engine/meeting/fold.py puts them together."""
