@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from data.exports.json import moved_fields, period_fields
+from data.exports.voice_fields import voice_fields
 from data.report_survey import Surveyed
 from engine.dates import in_utc8
 from engine.findings.rules import Comparison, Finding
@@ -57,6 +58,7 @@ def kpi_fields(snapshot: Snapshot, name: str, file: str | None, history: History
         "kpis": [value_fields(value, language) | _trend_fields(value, snapshot, history) for value in snapshot.values],
         "findings": [finding_fields(finding, file, language) for finding in snapshot.findings],
         "moved": [moved_fields(one) for one in moved(snapshot, history.first)],
+        "voice": [voice_fields(one, language) for one in snapshot.voice],
     }
 
 

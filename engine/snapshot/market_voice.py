@@ -25,6 +25,12 @@ class Stars(Struct, frozen=True, omit_defaults=True):
         return sum(self.counts)
 
     @property
+    def listed(self) -> tuple[int | None, ...]:
+        """From 5 stars down to 1; None where the report does not list them: seller feedback stops at 3."""
+        most = _FEEDBACK_TO if self.source == "feedback" else len(self.counts)
+        return tuple(self.counts[stars - 1] if stars <= most else None for stars in range(len(self.counts), 0, -1))
+
+    @property
     def negative(self) -> int:
         """Those that complain."""
         return _negative(self.counts)
@@ -43,6 +49,10 @@ class Stars(Struct, frozen=True, omit_defaults=True):
     def negative_share_before(self) -> float | None:
         """The same in the period before."""
         return None if self.source == "feedback" or self.before is None else _share(self.before)
+
+
+_FEEDBACK_TO = 3
+"""Stars that Amazon lists in the report of seller feedback."""
 
 
 def _negative(counts: tuple[int, ...]) -> int:

@@ -41,8 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         from tui.kpi_table import show_kpis
         from tui.printing import console
+        from tui.voice_table import show_voice
 
-        show_kpis(console(), snapshot, name, history, place.language)
+        out = console()
+        show_kpis(out, snapshot, name, history, place.language)
+        for voice in snapshot.voice:
+            show_voice(out, voice, place.language)
     if unsaved is not None:
         raise unsaved
     return 1 if wants_attention(snapshot) else 0

@@ -70,9 +70,6 @@ _STARS = (
 def _rating(scene: Scene, one: Stars) -> list[Cell]:
     style = ".bad" if _is_worse(one) else ""
     before = one.negative_before
-    # seller feedback lists 1 to 3 stars only
-    listed = one.counts[:3] if one.source == "feedback" else one.counts
-    blank = ["-"] * (len(one.counts) - len(listed))
     return [
         Cell(scene.said(SOURCES[one.source])),
         Cell(str(one.total)),
@@ -80,7 +77,7 @@ def _rating(scene: Scene, one: Stars) -> list[Cell]:
         Cell(_percent(one.negative_share), style),
         Cell("—" if before is None else str(before), ".soft"),
         Cell(_percent(one.negative_share_before), ".soft"),
-        Cell("/".join([*blank, *(str(count) for count in reversed(listed))]), ".soft"),
+        Cell("/".join("-" if count is None else str(count) for count in one.listed), ".soft"),
     ]
 
 
