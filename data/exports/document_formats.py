@@ -26,7 +26,18 @@ def _docx(document: Document, language: Language) -> bytes:
     return as_docx(document, language)
 
 
-DOCUMENT_FORMATS: dict[str, Callable[[Document, Language], bytes]] = {"md": _markdown, "html": _html, "docx": _docx}
+def _pdf(document: Document, language: Language) -> bytes:
+    from data.exports.pdf import as_pdf
+
+    return as_pdf(document, language)
+
+
+DOCUMENT_FORMATS: dict[str, Callable[[Document, Language], bytes]] = {
+    "md": _markdown,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
+}
 """File ending to exporter."""
 
 

@@ -19,13 +19,6 @@ from engine.words import Language, Words
 # each exporter's library is loaded only when it is asked for
 
 
-def _pdf(minutes: Minutes, language: Language) -> bytes:
-    from data.exports.pdf import as_pdf
-    from engine.minutes.content import document_of
-
-    return as_pdf(document_of(minutes), language)
-
-
 def _json(minutes: Minutes, language: Language) -> bytes:
     from data.exports.json import as_json
 
