@@ -1,5 +1,7 @@
 """The ledger of actions, read from the workspace: of all meetings, or only as far back as an open action can be."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from data.workspace import Workspace
@@ -34,6 +36,16 @@ def read_ledger(workspace: Workspace, only_open: bool) -> ActionLedger:
             Words("用 kaihui run 开第一次。", "Hold the first one: kaihui run"),
         )
     return ActionLedger(meetings, ledger(meetings))
+
+
+def with_origins(meetings: Iterable[Meeting], entries: Iterable[Entry], workspace: Workspace) -> tuple[Meeting, ...]:
+    """The meetings and those that the entries came up in: only there it is known under which topic."""
+    held = {meeting.id: meeting for meeting in meetings}
+    there = set(workspace.meeting_ids())
+    for entry in entries:
+        if entry.raised_in in there and entry.raised_in not in held:
+            held[entry.raised_in] = workspace.meeting(entry.raised_in)
+    return tuple(held.values())
 
 
 def latest_meetings(workspace: Workspace) -> tuple[Meeting, ...]:

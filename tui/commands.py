@@ -36,6 +36,9 @@ _MEETING = Option(
 )
 _TEMPLATES = ("weekly", "monthly", "lite")
 
+_FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "ics", "json", "asana", "taskwarrior", "feishu")
+"""As engine/settings.py lists them, which is too slow to read for --help."""
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "init",
@@ -85,8 +88,14 @@ COMMANDS: tuple[Command, ...] = (
         Words("输出会议纪要", "print or save the minutes"),
         (
             _MEETING,
-            Option(("--format",), Words("格式", "format"), choices=("md", "json"), default="md"),
+            Option(("--format",), Words("格式", "format"), choices=_FORMATS, default="md"),
             Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
+            Option(("--for",), Words("只给这个人：他的行动项", "only what this person has to do"), metavar="NAME"),
+            Option(
+                ("--all",),
+                Words("按设置里的各种格式存到 minutes/", "save into minutes/ in the formats that the settings name"),
+                flag=True,
+            ),
             Option(
                 ("--lint",),
                 Words("只列出没写全的：有则退出码为 1", "only what they leave unsaid; exit 1 if anything"),
@@ -122,7 +131,13 @@ COMMANDS: tuple[Command, ...] = (
                 Words("N 天内到期和已逾期的；有则退出码为 1", "due within N days, or late; exit 1 if there are any"),
                 metavar="N",
             ),
-            Option(("--format",), Words("格式", "format"), choices=("table", "json"), default="table"),
+            Option(
+                ("--format",),
+                Words("格式，可交给别的工具", "format, also for other tools"),
+                choices=("table", "json", "csv", "ics", "asana", "taskwarrior", "feishu"),
+                default="table",
+            ),
+            Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
             _JSON,
             _AS,
         ),

@@ -1,0 +1,105 @@
+"""`kaihui actions`: what is open, late, or whose, over all meetings; and what became of one, between two meetings."""
+
+import argparse
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from data.action_ledger import ActionLedger, read_ledger, with_origins
+from data.exports.saving import save_to
+from engine.dates import day_in_utc8
+from engine.errors import UsageError
+from engine.meeting.actions import completion
+from engine.meeting.completion import by_owner, by_team
+from engine.meeting.ledger import Entry, Wanted, chosen
+from engine.meeting.state import Meeting
+from engine.words import Words, same
+from tui.actions_table import Rates, actions_fields, show_actions
+from tui.actions_update import update
+from tui.answers import printed
+from tui.opening import Opened, account_name, opened
+from tui.printing import console
+from tui.whose import owner_named
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Shows the actions that are asked for; 1 where --due finds any. With `update`, records what became of one."""
+    if arguments.words:
+        return update(arguments)
+    within = _days(arguments.due)
+    asked = _format(arguments)
+    place = opened(arguments)
+    now = place.clock.now()
+    today = day_in_utc8(now)
+    wanted = Wanted(open=arguments.open, late=arguments.late, within=within)
+    read = read_ledger(place.workspace, wanted.only_open)
+    wanted = Wanted(wanted.open, wanted.late, _owner_asked_for(arguments, place, read), wanted.within)
+    entries = chosen(read.entries, wanted, today)
+    if asked == "table":
+        show_actions(console(), entries, _rates(read, today), today, place.language, len(read.entries))
+    elif asked == "json":
+        _put(arguments.output, (printed(actions_fields(entries, _rates(read, today), today)) + "\n").encode())
+    else:
+        _put(arguments.output, _handed_over(asked, entries, read, place, now))
+    return 1 if within is not None and entries else 0
+
+
+def _handed_over(name: str, entries: tuple[Entry, ...], read: ActionLedger, place: Opened, now: datetime) -> bytes:
+    """The actions as another program takes them, each with the topic that it came from."""
+    from data.exports.task_formats import Batch, tasks_as
+    from engine.minutes.tasks import tasks_from
+
+    tasks = tasks_from(entries, with_origins(read.meetings, entries, place.workspace))
+    title = same(place.settings.series.name) + Words(" 行动项", " actions")
+    return tasks_as(name, Batch(tasks, place.settings.series.name, now, title), place.language)
+
+
+def _put(file: str | None, content: bytes) -> None:
+    if file is None:
+        sys.stdout.buffer.write(content)
+    else:
+        save_to(Path(file), content)
+        print(file)
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    asked: str = "json" if arguments.json else arguments.format
+    if asked == "table" and arguments.output is not None:
+        raise UsageError(
+            Words("表格只给人看，不写文件。", "The table is for people, and is not written to a file."),
+            Words("加上 --format csv 之类。", "Add --format csv, or another one."),
+        )
+    return asked
+
+
+def _days(said: str | None) -> int | None:
+    if said is None:
+        return None
+    if not said.isascii() or not said.isdigit() or len(said) > 4:
+        raise UsageError(
+            Words(f"--due 后面要写天数，不是「{said}」。", f"--due takes a number of days, not “{said}”."),
+            Words("例如 --due 3", "Such as --due 3"),
+        )
+    return int(said)
+
+
+def _owner_asked_for(arguments: argparse.Namespace, place: Opened, read: ActionLedger) -> str | None:
+    """The full name of whose actions are wanted; None for everybody's."""
+    said = arguments.owner or (getattr(arguments, "as") or account_name() if arguments.mine else None)
+    return said and owner_named(said, place.settings.people, (entry.action.owner for entry in read.entries))
+
+
+def _rates(read: ActionLedger, today: date) -> Rates | None:
+    """Of the latest meeting in whose review anything was due: the coming one, else the last that was held."""
+    for meeting in reversed(read.meetings):
+        until = _day_of(meeting) if meeting.state == "closed" else today
+        whole = completion(meeting.actions, until)
+        if whole.due or whole.dropped:
+            teams = by_team(meeting.actions, until, meeting.people)
+            return Rates(meeting.id, until, whole, by_owner(meeting.actions, until), teams)
+    return None
+
+
+def _day_of(meeting: Meeting) -> date:
+    moment = meeting.started_at or meeting.planned_start
+    return day_in_utc8(moment) if moment else date.min
