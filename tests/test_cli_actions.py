@@ -300,5 +300,8 @@ class TestLint:
         code, out, _ = run("minutes", "--lint")
         assert (code, "没有要补的" in out) == (0, True)
 
+    def test_without_it_json_is_the_whole_minutes(self, held: Run) -> None:
+        assert json.loads(held("minutes", "--json")[1])["meeting"] == "2026-11-23-weekly"
+
     def test_a_meeting_that_is_not_there_is_exit_3(self, held: Run) -> None:
         assert held("minutes", "2020-01-06-weekly", "--lint")[0] == 3

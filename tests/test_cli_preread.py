@@ -75,6 +75,14 @@ def test_a_file_is_never_overwritten(team: Path, capsys: Said) -> None:
     assert target.read_text(encoding="utf-8") == written
 
 
+def test_it_comes_in_the_formats_that_documents_have(team: Path, capsys: Said) -> None:
+    page = preread(team, capsys, "--format", "html")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "会前阅读" in page
+    preread(team, capsys, "--format", "docx", "-o", str(team / "preread.docx"))
+    assert (team / "preread.docx").read_bytes()[:2] == b"PK"
+
+
 def test_before_the_first_meeting_it_is_about_the_one_that_will_be_planned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:

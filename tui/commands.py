@@ -151,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
                 Words("这些人已经读过", "these people have read it"),
                 metavar="NAMES",
             ),
+            Option(("--format",), Words("格式", "format"), choices=("md", "html", "docx", "pdf", "json"), default="md"),
             Option(("-o", "--output"), Words("写入文件，不覆盖", "write to a file; never overwrites"), metavar="FILE"),
             _JSON,
             _AS,

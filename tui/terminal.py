@@ -28,6 +28,23 @@ def must_be_terminal() -> None:
         )
 
 
+_PACKED = ("docx", "xlsx", "pdf")
+"""Formats that no terminal can show."""
+
+
+def must_be_showable(name: str, file: str | None) -> None:
+    """Refuse to pour a packed format into a terminal.
+
+    Raises:
+        UsageError: it is one, and no file is named for it.
+    """
+    if name in _PACKED and file is None and sys.stdout.isatty():
+        raise UsageError(
+            Words(f"{name} 不能显示在终端里。", f"A terminal cannot show {name}."),
+            Words(f"用 -o 写入文件：-o 文件.{name}", f"Write it to a file: -o FILE.{name}"),
+        )
+
+
 def let_go_of_terminal() -> None:
     """What is still to be printed goes nowhere: where nobody reads, Python would end with 120 for its own reason."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -39,6 +39,7 @@ def minutes_fields(minutes: Minutes, language: Language) -> dict[str, Any]:
         "review": {
             "due": minutes.review.due,
             "done": minutes.review.done,
+            "late": minutes.review.late,
             "open": minutes.review.open,
             "dropped": minutes.review.dropped,
             "completion": None if minutes.review.percent is None else round(minutes.review.percent, 1),

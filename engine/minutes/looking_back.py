@@ -1,9 +1,9 @@
 """What became of the actions of earlier meetings, and how many of those that were due got done."""
 
-from engine.meeting.actions import COMPLETION_LINES, Action
+from engine.meeting.actions import COMPLETION_LINES, STATUSES, Action
 from engine.minutes.document import Block, Column, Heading, Line, Paragraph, Table, Tone, plain, toned
 from engine.minutes.lines import ACTION, DUE, NUMBER, OWNER, bracketed, due_of, number_of, owner_of, text_of
-from engine.minutes.record import STATUSES, Minutes
+from engine.minutes.record import Minutes
 from engine.words import Words, joined, same
 
 _TONES: dict[str, Tone] = {"open": "warn", "done": "good", "dropped": "soft"}
@@ -32,19 +32,25 @@ def _rate(minutes: Minutes) -> list[Block]:
     rate = (
         plain(
             Words(
-                f"到期 {review.due} 项，完成 {review.done} 项，完成率 ",
-                f"{review.done} of {review.due} due actions done: ",
+                f"到期 {review.due} 项，按时完成 {review.done} 项{_late(review.late).zh}，完成率 ",
+                f"{review.done} of {review.due} due actions done on time{_late(review.late).en}: ",
             )
         ),
         toned(f"{review.percent:.0f}%", "strong"),
         plain(before + bracketed(Words(f"参考线 {marks}", f"lines at {marks}"))),
     )
     definition = Words(
-        "完成率：到会议当天为止到期的行动项中已完成的比例；按会前的期限算，改期不影响；取消的不计。",
-        "Completion: done of all actions due by the day of the meeting, by the date that they had before it; "
-        "dropped ones do not count.",
+        "完成率：到会议当天为止到期的行动项中按时完成的比例；按会前的期限算，改期不影响；取消的不计；"
+        "以前的复盘已经问过、这次才完成的算迟办。",
+        "Completion: done on time of all actions due by the day of the meeting, by the date that they had before it; "
+        "dropped ones do not count, and late is what an earlier review had asked for already.",
     )
     return [Paragraph(rate), Paragraph((toned(definition, "soft"),))]
+
+
+def _late(count: int) -> Words:
+    """What was done late counts apart, and is shown (R58)."""
+    return Words(f"，迟办 {count} 项", f", {count} late") if count else same("")
 
 
 def _row(action: Action) -> tuple[Line, ...]:

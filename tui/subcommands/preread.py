@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from data.exports.document_formats import document_as
 from data.exports.json import action_fields, moved_fields
-from data.exports.markdown import as_markdown
 from data.exports.preread import gathered
 from data.exports.saving import save_to
 from data.session import Session
@@ -21,6 +21,7 @@ from engine.words import Language, Words, joined, same
 from tui.answers import finding_fields, printed, value_fields
 from tui.opening import Opened, opened, session_for
 from tui.playing import report
+from tui.terminal import must_be_showable
 
 _SEPARATORS = re.compile(r"[\s,，、;；@＠]+")
 
@@ -30,8 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
     place = opened(arguments)
     if arguments.read is not None:
         return _tick(place, getattr(arguments, "as"), arguments.read)
+    name = "json" if arguments.json else arguments.format
+    must_be_showable(name, arguments.output)
     preread = cleaned(gathered(place.workspace, place.settings, place.clock.now()))
-    content = _drawn_up(preread, arguments.json, place.language)
+    content = _drawn_up(preread, name, place.language)
     if arguments.output is None:
         sys.stdout.buffer.write(content)
     else:
@@ -40,10 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _drawn_up(preread: Preread, as_json: bool, language: Language) -> bytes:
-    if as_json:
+def _drawn_up(preread: Preread, name: str, language: Language) -> bytes:
+    if name == "json":
         return (printed(preread_fields(preread, language)) + "\n").encode()
-    return as_markdown(preread_document(preread), language)
+    return document_as(name, preread_document(preread), language)
 
 
 def _tick(place: Opened, by: str | None, said: str) -> int:

@@ -2,8 +2,7 @@
 
 from textual.content import Content
 
-from engine.meeting.actions import COMPLETION_LINES, Action, completion
-from engine.minutes.record import STATUSES
+from engine.meeting.actions import COMPLETION_LINES, STATUSES, Action, completion
 from engine.words import Words
 from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene
@@ -43,9 +42,10 @@ def _rate(scene: Scene, width: int) -> list[Content]:
     known = rate.percent is not None
     said = f"{rate.percent:.0f}%" if known else scene.said(Words("无到期项", "none due"))
     style = ".good" if known and (rate.percent or 0) >= COMPLETION_LINES[0] else ".bad" if known else ".soft"
+    late = Words(f" · 迟办 {rate.late}", f" · late {rate.late}") if rate.late else Words("", "")
     count = Words(
-        f"  到期 {rate.due} · 完成 {rate.done} · 未完成 {rate.open}",
-        f"  due {rate.due} · done {rate.done} · open {rate.open}",
+        f"  到期 {rate.due} · 完成 {rate.done}{late.zh} · 未完成 {rate.open}",
+        f"  due {rate.due} · done {rate.done}{late.en} · open {rate.open}",
     )
     label = show(scene.said(Words(" 上期完成率 ", " Completion ")), ".soft")
     line = row(
