@@ -6,21 +6,21 @@ from pathlib import Path
 from data.session import Session
 
 
-def save_minutes_of(session: Session) -> Path:
-    """Saves the minutes of the meeting in view; where they are.
+def save_minutes_of(session: Session) -> tuple[Path, ...]:
+    """Saves the minutes of the meeting in view in the formats that the settings name; where they are.
 
     Raises:
-        NotSavedError: the disk did not take the minutes.
+        NotSavedError: the disk did not take one of them.
+        NotFoundError: a format needs what is not installed.
     """
-    from data.exports.formats import drawn_up  # not on the way to the first paint
-    from data.exports.saving import save_minutes
+    from data.exports.gathering import recorded  # not on the way to the first paint
+    from data.exports.saving import save_formats
 
-    now, language = session.clock.now(), session.language
-    content = drawn_up(session.workspace, session.settings, session.meeting, "md", now, language)
-    return save_minutes(session.workspace, f"{session.meeting.id}.md", content)
+    minutes = recorded(session.workspace, session.settings, session.meeting, session.clock.now())
+    return save_formats(session.workspace, minutes, session.settings.minutes.formats, session.language)
 
 
-def close_down(session: Session) -> Path:
+def close_down(session: Session) -> tuple[Path, ...]:
     """Saves the minutes, plans the next meeting and packs a backup, each whether or not the others fail; the minutes.
 
     Raises:

@@ -66,7 +66,7 @@ class Player:
         if isinstance(fact, MeetingStarted):
             look_at_reports(session)
         if isinstance(fact, MeetingClosed):
-            self.saved.append(close_down(session))
+            self.saved.extend(close_down(session))
 
 
 def report(session: Session, facts: Facts, language: Language) -> None:

@@ -11,7 +11,7 @@ from engine.errors import UsageError
 from engine.meeting.state import Meeting
 from engine.minutes.cleaned import cleaned
 from engine.minutes.content import document_of
-from engine.minutes.extract import extract_of, only_of
+from engine.minutes.extract import extract_of, extract_title, only_of
 from engine.minutes.record import Minutes
 from engine.settings import Settings
 from engine.words import Language, Words
@@ -63,7 +63,7 @@ def exported_for(minutes: Minutes, owner: str, name: str, language: Language) ->
     if name in DOCUMENT_FORMATS:
         return document_as(name, extract_of(checked, owner), language)
     if name in TASK_FORMATS:
-        return minutes_as(name, only_of(checked, owner), language)
+        return minutes_as(name, only_of(checked, owner), language, extract_title(checked, owner))
     fitting = ", ".join((*DOCUMENT_FORMATS, *TASK_FORMATS))
     raise UsageError(
         Words(f"{name} 只能装整场会议，不能只给一个人。", f"{name} holds a whole meeting, not one person's part."),

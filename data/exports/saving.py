@@ -1,11 +1,14 @@
 """Saving minutes: whole or not at all, and never over something that is there."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from data.exports.formats import exported, file_name
 from data.files import replace_file, saving
 from data.workspace import Workspace
-from engine.errors import ConflictError
-from engine.words import Words
+from engine.errors import ConflictError, KaihuiError
+from engine.minutes.record import Minutes
+from engine.words import Language, Words
 
 
 def save_to(path: Path, content: bytes) -> None:
@@ -42,3 +45,21 @@ def save_minutes(workspace: Workspace, name: str, content: bytes) -> Path:
         if not path.exists():
             replace_file(path, content)
     return path
+
+
+def save_formats(workspace: Workspace, minutes: Minutes, names: Sequence[str], language: Language) -> tuple[Path, ...]:
+    """Writes minutes into the workspace in several formats; one that fails does not keep the others from being saved.
+
+    Raises:
+        KaihuiError: the first that could not be drawn up or saved, once all others are on the disk.
+    """
+    saved: list[Path] = []
+    failed: list[KaihuiError] = []
+    for name in names:
+        try:
+            saved.append(save_minutes(workspace, file_name(minutes.meeting, name), exported(minutes, name, language)))
+        except KaihuiError as error:
+            failed.append(error)
+    for first in failed:
+        raise first
+    return tuple(saved)

@@ -25,13 +25,13 @@ class Batch(Struct, frozen=True):
     """Where they come from one meeting's minutes."""
 
 
-def minutes_as(name: str, minutes: Minutes, language: Language) -> bytes:
+def minutes_as(name: str, minutes: Minutes, language: Language, title: Words | None = None) -> bytes:
     """The actions of a meeting's minutes in a format of TASK_FORMATS."""
     stamp = minutes.closed_at or minutes.started_at or datetime.combine(minutes.day, time(), UTC)
     period = minutes.period.name if minutes.period else str(minutes.day)
-    title = Words(f"{minutes.series} {period} 会议纪要", f"{minutes.series} {period} minutes")
+    headed = title or Words(f"{minutes.series} {period} 会议纪要", f"{minutes.series} {period} minutes")
     decisions = tuple(one.text for one in minutes.decisions)
-    return tasks_as(name, Batch(tasks_of(minutes), minutes.series, stamp, title, decisions, minutes), language)
+    return tasks_as(name, Batch(tasks_of(minutes), minutes.series, stamp, headed, decisions, minutes), language)
 
 
 def tasks_as(name: str, batch: Batch, language: Language) -> bytes:

@@ -21,10 +21,14 @@ def only_of(minutes: Minutes, owner: str) -> Minutes:
     )
 
 
+def extract_title(minutes: Minutes, owner: str) -> Words:
+    """What one person's part is called."""
+    period = minutes.period.name if minutes.period else str(minutes.day)
+    return Words(f"{owner} 的行动项 · {minutes.series} {period}", f"Actions of {owner} · {minutes.series} {period}")
+
+
 def extract_of(minutes: Minutes, owner: str) -> Document:
     """One person's open actions: what is late first, then those of this meeting, then earlier ones."""
-    period = minutes.period.name if minutes.period else str(minutes.day)
-    title = Words(f"{owner} 的行动项 · {minutes.series} {period}", f"Actions of {owner} · {minutes.series} {period}")
     tasks = [task for task in tasks_of(only_of(minutes, owner)) if task.status == "open"]
     late = [task for task in tasks if task.due and task.due < minutes.day]
     rest = [task for task in tasks if task not in late]
@@ -35,7 +39,10 @@ def extract_of(minutes: Minutes, owner: str) -> Document:
         *_section(Words("本次会议", "From this meeting"), own),
         *_section(Words("往期未完成", "Still open from earlier"), earlier),
     ]
-    return Document(title, tuple(blocks or [Paragraph((plain(Words("没有未完成的行动项。", "Nothing is open.")),))]))
+    return Document(
+        extract_title(minutes, owner),
+        tuple(blocks or [Paragraph((plain(Words("没有未完成的行动项。", "Nothing is open.")),))]),
+    )
 
 
 def _section(title: Words, tasks: list[Task]) -> list[Block]:

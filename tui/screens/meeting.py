@@ -203,13 +203,14 @@ class MeetingScreen(ReportingScreen):
     def _save_minutes(self) -> None:
         self._save(save_minutes_of)
 
-    def _save(self, save: Callable[[Session], Path]) -> None:
+    def _save(self, save: Callable[[Session], tuple[Path, ...]]) -> None:
         try:
-            path = save(self.session)
+            paths = save(self.session)
         except KaihuiError as error:
             self.desk.refuse(error)
             return
-        self._saved = _inside(path, self.session.workspace.root)
+        self._saved = ", ".join(_inside(path, self.session.workspace.root) for path in paths)
+        self.app.copy_to_clipboard("\n".join(map(str, paths)))  # by OSC 52, where the terminal takes it
         self.tell(Notice("good", Words(f"纪要已保存：{self._saved}", f"Minutes saved: {self._saved}")))
         self.show_mode(self.desk.mode)
         self.show_meeting()

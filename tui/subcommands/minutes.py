@@ -1,20 +1,39 @@
-"""`kaihui minutes`: the minutes of a meeting, printed or saved."""
+"""`kaihui minutes`: the minutes of a meeting, printed or saved, whole or for one person."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from data.exports.formats import drawn_up
-from data.exports.saving import save_to
+from data.exports.formats import exported, exported_for
+from data.exports.gathering import recorded
+from data.exports.saving import save_formats, save_to
 from tui.latest import meeting_asked_for
+from tui.lint_list import show_lint
 from tui.opening import opened
+from tui.terminal import must_be_showable
+from tui.whose import owner_named
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the minutes, or saves them where -o says."""
+    """Prints the minutes, or saves them where -o says or the settings do; with --lint, 1 where they leave gaps."""
     place = opened(arguments)
     meeting = place.workspace.meeting(meeting_asked_for(place.workspace, arguments.meeting))
-    content = drawn_up(place.workspace, place.settings, meeting, arguments.format, place.clock.now(), place.language)
+    if arguments.lint:
+        return show_lint(meeting, arguments.json, place.language)
+    minutes = recorded(place.workspace, place.settings, meeting, place.clock.now())
+    if arguments.all:
+        for path in save_formats(place.workspace, minutes, place.settings.minutes.formats, place.language):
+            print(path)
+        return 0
+    asked = "json" if arguments.json else arguments.format
+    must_be_showable(asked, arguments.output)
+    owner = getattr(arguments, "for")
+    if owner is None:
+        content = exported(minutes, asked, place.language)
+    else:
+        owners = (one.owner for one in (*minutes.actions, *minutes.reviewed))
+        name = owner_named(owner, place.settings.people, owners)
+        content = exported_for(minutes, name, asked, place.language)
     if arguments.output is None:
         sys.stdout.buffer.write(content)
     else:
