@@ -158,6 +158,22 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "history",
+        Words(
+            "历次会议：完成率、响应天数、超时、成本；可搜索", "all meetings: completion, days, overruns, cost; search"
+        ),
+        (
+            Option(
+                ("words",),
+                Words("在所有会议里找：文字、负责人、编号", "look through all meetings: text, owner, id"),
+                metavar="WORDS",
+                many=True,
+            ),
+            Option(("--search",), Words("同上", "the same"), metavar="WORDS"),
+            _JSON,
+        ),
+    ),
+    Command(
         "doctor",
         Words(
             "检查终端、权限、磁盘、时钟、锁和会议文件",
