@@ -1,23 +1,22 @@
 """How many of the actions that were due got done: on time, late, not at all; whose they were."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from msgspec.structs import replace
 
 from engine.meeting.actions import Action, Completion, Status, completion
 from engine.meeting.completion import by_owner, by_team
-from engine.meeting.events import CarriedAction
 from engine.settings import Person
 
-LAST_MEETING = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+LAST_MEETING = date(2026, 11, 23)
 MEETING = date(2026, 11, 30)
 BEFORE, WITHIN, AFTER = date(2026, 11, 20), date(2026, 11, 27), date(2026, 12, 4)
 
 
 def carried(number: int, due: date | None, status: Status = "open", owner: str = "李敏") -> Action:
     """An action as the meeting of 30 November finds and leaves it."""
-    found = CarriedAction(id=f"A-{number}", text="补货", owner=owner, due=due, from_meeting="2026-11-16-weekly")
-    return replace(Action.carried(found, LAST_MEETING), status=status)
+    left = Action(id=f"A-{number}", text="补货", owner=owner, due=due, item="stock")
+    return replace(Action.carried(left.carry("2026-11-23-weekly", LAST_MEETING)), status=status)
 
 
 def test_what_is_ticked_in_the_first_review_that_asks_for_it_is_on_time() -> None:

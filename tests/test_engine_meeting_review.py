@@ -51,8 +51,9 @@ class TestTheReview:
         assert completion(scribe.meeting.actions, until=date(2026, 11, 30)).percent == 0.0
 
     def test_done_late_is_not_done_on_time(self) -> None:
-        scribe = Scribe(last=closed_with_open_actions(), at=TEN + timedelta(days=7)).does(mv.Done("A-1"))
-        rate = completion(scribe.meeting.actions, until=date(2026, 11, 30))
+        passed_over = Scribe(last=closed_with_open_actions(), at=TEN + timedelta(days=7)).does(mv.Start()).closed()
+        scribe = Scribe(last=passed_over, at=TEN + timedelta(days=14)).does(mv.Done("A-1"))
+        rate = completion(scribe.meeting.actions, until=date(2026, 12, 7))
         assert (rate.due, rate.done, rate.late, rate.percent) == (1, 0, 1, 0.0)
 
     def test_the_rate_is_known_by_owner_and_by_team(self) -> None:

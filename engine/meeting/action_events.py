@@ -76,6 +76,8 @@ class CarriedAction(Struct, frozen=True, omit_defaults=True):
     """When what it answers was first brought up (R73)."""
     done_at: datetime | None = None
     """When it was finished; only where its effect is watched."""
+    overdue: bool = False
+    """Whether the meeting that is being closed had asked for it already."""
 
 
 class ActionAdded(Event, frozen=True, kw_only=True, tag="action_added"):

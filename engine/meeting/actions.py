@@ -6,7 +6,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine.dates import day_in_utc8
 from engine.meeting.events import ActionAdded, ActionList, Aim, CarriedAction, Evidence
 from engine.words import Words
 
@@ -87,8 +86,8 @@ class Action(Struct, frozen=True):
         )
 
     @classmethod
-    def carried(cls, fact: CarriedAction, at: datetime) -> "Action":
-        """An action of an earlier meeting, as this one finds it; `at` is when that meeting had ended."""
+    def carried(cls, fact: CarriedAction) -> "Action":
+        """An action of an earlier meeting, as this one finds it."""
         return cls(
             id=fact.id,
             text=fact.text,
@@ -100,7 +99,7 @@ class Action(Struct, frozen=True):
             finding=fact.finding,
             from_meeting=fact.from_meeting,
             original_due=fact.due,
-            overdue=fact.due is not None and fact.due <= day_in_utc8(at),
+            overdue=fact.overdue,
             added_at=fact.added_at,
             redated=fact.redated,
             evidence=fact.evidence,
@@ -114,7 +113,7 @@ class Action(Struct, frozen=True):
             settled_at=fact.done_at,
         )
 
-    def carry(self, meeting: str) -> CarriedAction:
+    def carry(self, meeting: str, held_on: date | None) -> CarriedAction:
         """The same action as the next meeting finds it; `meeting` is the one that is being closed."""
         return CarriedAction(
             id=self.id,
@@ -135,6 +134,7 @@ class Action(Struct, frozen=True):
             list=self.list,
             raised_at=self.raised_at,
             done_at=self.settled_at if self.status == "done" else None,
+            overdue=self.due is not None and held_on is not None and self.due <= held_on,
         )
 
     @property

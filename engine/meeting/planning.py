@@ -83,7 +83,8 @@ def replanned(settings: Settings, meeting: Meeting, at: datetime, by: str) -> Me
 
 
 def _carried_actions(last: Meeting) -> tuple[CarriedAction, ...]:
-    return tuple(action.carry(last.id) for action in last.actions if action.status == "open")
+    held_on = day_in_utc8(last.started_at) if last.started_at else None
+    return tuple(action.carry(last.id, held_on) for action in last.actions if action.status == "open")
 
 
 def _numbers_after(last: Meeting) -> dict[str, int]:
