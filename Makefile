@@ -11,10 +11,10 @@ TESTS =
 environment = @sh scripts/python.sh scripts/environment.py
 bin = .venv/bin
 
-.PHONY: help demo test check format lint types imports install lock wheel bench clean uninstall
+.PHONY: help demo test check format lint types imports install install-server lock wheel bench clean uninstall
 
 help: ## 列出全部目标 | list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 demo: ## 准备好环境，打开演示会议 | set up, then open the demo meeting
 	$(environment) run
@@ -48,6 +48,14 @@ imports: ## 检查分层：谁可以引用谁 | check the layers: who may import
 install: ## 安装到本文件夹的 .venv | install into .venv in this folder
 	$(environment) run
 	@echo "已就绪 | ready: $(bin)/kaihui --help"
+
+install-server: ## 装到共享服务器（用 root；PREFIX、DATA、GROUP）| install on a shared server, as root
+	@PYTHON="$${PYTHON:-/usr/bin/python3}" sh scripts/python.sh scripts/server/install.py \
+	  --prefix "$(PREFIX)" --data "$(DATA)" --group "$(GROUP)" --locked-tmux "$(LOCKED_TMUX)"
+PREFIX = /opt/kaihui
+DATA = /srv/kaihui
+GROUP = kaihui
+LOCKED_TMUX = no
 
 lock: ## 重新锁定依赖版本 | lock the dependencies anew (UPGRADE=--upgrade takes newer ones)
 	@rm -rf build/lock

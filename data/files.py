@@ -128,12 +128,12 @@ def _write(path: Path, content: bytes, mode: int | None, sync: bool = True) -> N
 
 
 def _mode_for(path: Path) -> int | None:
-    """The mode that the new file gets: the old one's, the group's in a shared folder, else the umask's."""
+    """The mode that the new file gets: the old one's, what a shared folder allows, else the umask's."""
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
-        shared = path.parent.stat().st_mode & 0o2000
-        return 0o660 if shared else None
+        folder = path.parent.stat().st_mode
+        return 0o660 | folder & 0o004 if folder & 0o2000 else None
 
 
 def _keep(path: Path, backup: Path) -> None:

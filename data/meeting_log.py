@@ -35,10 +35,6 @@ class MeetingLog(Protocol):
         """
         ...
 
-    def changed(self) -> bool:
-        """Whether somebody else has written since the last read or append."""
-        ...
-
 
 def numbered(facts: Sequence[Event], after: int) -> Facts:
     """The facts of one move with their places in the list, which begin behind `after`."""
@@ -107,10 +103,6 @@ class TinyMeetingLog:
             self._store(stored)
         self._facts = (*known, *stored)
         return stored
-
-    def changed(self) -> bool:
-        """Whether somebody else has written since the last read or append."""
-        return self._file.changed()
 
     def _store(self, facts: Facts) -> None:
         # TinyDB asks for a class to construct; this one exists, and outlives the single move

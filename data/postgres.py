@@ -181,7 +181,12 @@ class PostgresMeetingLog:
 
     def read(self, since: int = 0) -> Facts:
         """The facts with a higher number than `since`, in order."""
-        self.changed()
+        with asking():
+            if self._ear is None:
+                self._ear = Ear(self._store.url, f"{self._store.workspace}/{self._meeting}")
+            self._behind = self._ear.heard() or self._behind
+        if self._behind:
+            self._take_in()
         return self._facts[since:]
 
     def append(self, facts: Sequence[Event], after: int) -> Facts:
@@ -194,15 +199,6 @@ class PostgresMeetingLog:
         if len(self._facts) == after:
             self._facts = (*self._facts, *stored)
         return stored
-
-    def changed(self) -> bool:
-        """Whether somebody else has written since the last read or append."""
-        with asking():
-            if self._ear is None:
-                self._ear = Ear(self._store.url, f"{self._store.workspace}/{self._meeting}")
-            self._behind = self._ear.heard() or self._behind
-        before = len(self._facts)
-        return self._behind and len(self._take_in()) != before
 
     def _take_in(self) -> Facts:
         self._facts = (*self._facts, *self._store.facts(self._meeting, len(self._facts)))

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -25,18 +26,16 @@ def program(name: str) -> str:
 class PostgresServer:
     """Started by start(), and again after stop() on the same port with the same data."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self) -> None:
+        # pytest's own temporary folders let nobody else in, and the server runs as somebody else
+        self.folder = Path(tempfile.mkdtemp(prefix="kaihui-pg-"))
         self.port = _free_port()
-        self._data = folder / "data"
+        self._data = self.folder / "data"
         self._as = ["setpriv", f"--reuid={ACCOUNT}", f"--regid={ACCOUNT}", "--init-groups"] if os.getuid() == 0 else []
         self._user = ACCOUNT if self._as else pwd.getpwuid(os.getuid()).pw_name
         self._process: subprocess.Popen[bytes] | None = None
         if self._as:
-            shutil.chown(folder, ACCOUNT)
-            for parent in folder.parents[:-1]:
-                if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
-                    parent.chmod(parent.stat().st_mode | 0o001)
+            shutil.chown(self.folder, ACCOUNT)
         self._run(
             program("initdb"), "-D", str(self._data), "-A", "trust", "-U", self._user, "-E", "UTF8", "--no-locale"
         )
@@ -69,6 +68,11 @@ class PostgresServer:
             self._process.send_signal(number)
             self._process.wait(PATIENCE)
             self._process = None
+
+    def remove(self) -> None:
+        """Ends it, and leaves nothing behind."""
+        self.stop()
+        shutil.rmtree(self.folder)
 
     def _answers(self) -> bool:
         import psycopg

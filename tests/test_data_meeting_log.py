@@ -58,13 +58,6 @@ class TestAppending:
         second.append([note("后")], after=len(second.read()))
         assert len(first.read()) == 3
 
-    def test_what_others_wrote_is_noticed(self, tmp_path: Path) -> None:
-        first, second = a_log(tmp_path, notes=1), a_log(tmp_path)
-        second.read()
-        assert not second.changed()
-        first.append([note("新")], after=1)
-        assert second.changed()
-
     def test_a_shared_folder_keeps_its_group_able_to_write(self, tmp_path: Path) -> None:
         tmp_path.chmod(0o2770)
         a_log(tmp_path, notes=2)

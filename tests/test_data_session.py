@@ -44,6 +44,14 @@ class TestOneScribe:
         assert again.meeting.current.id == "data"
         assert spent(again.meeting, again.meeting.current, clock.now()) == timedelta(minutes=3, seconds=7)
 
+    def test_what_another_scribe_wrote_is_taken_in_even_when_the_screen_has_read_it_first(self, tmp_path: Path) -> None:
+        session, other = a_session(tmp_path), a_session(tmp_path)
+        other.say("start")
+        session.log.read()
+        assert session.refresh()
+        assert session.meeting.state == "running"
+        assert not session.refresh()
+
     def test_a_refusal_changes_nothing(self, tmp_path: Path) -> None:
         session = a_session(tmp_path)
         before = session.meeting
@@ -75,7 +83,7 @@ class TestOneScribe:
         session = a_session(tmp_path)
         session.say("start")
         session.say("a 补货 @赵磊 ^周五")
-        session.say("close")
+        session.say("close 试跑")
         following = session.begin_next()
         assert session.meeting.state == "closed"
         assert following.id == "2026-11-30-weekly"
