@@ -134,7 +134,7 @@ def test_a_mabang_workbook_gives_the_erps_stock(tmp_path: Path) -> None:
         ("date,marketplace,ipi\n2026-11-21,US,455\n2026-11-21,US,\n", "ipi", {"ipi": 455}),
         ("date,marketplace,asin,rank,category\n2026-11-21,US,B0AA00001B,1204,Storage\n", "bsr", {"sales_rank": 1204}),
         ("date,marketplace,claims\n2026-11-21,US,2\n", "claims", {"claims_granted": 2}),
-        ("日期,站点,指标,数值\n2026-11-21,US,跳出率,68%\n", "manual_kpis", {"bounce_rate": 0.68}),
+        ("日期,站点,指标,数值\n2026-11-21,US,跳出率,68%\n", "manual_kpis", {"bounce_rate_by_hand": 0.68}),
         (
             "date,marketplace,asin,rating,title,text,source\n2026-11-21,US,B0AA00001B,2,Bad,broke,vine\n",
             "reviews",

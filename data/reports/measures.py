@@ -62,8 +62,6 @@ _STOCK = _levels(
     ("erp_inbound", "ERP 在途", "inbound stock by the ERP"),
 )
 _COUNTS = _sums(
-    ("feedback", "买家反馈数", "seller feedback"),
-    ("negative_feedback", "负面反馈数", "negative seller feedback"),
     ("claims_in_returns", "退货中的 A-to-Z 索赔", "A-to-z claims among returns"),
     ("vtr_defects", "无有效追踪的包裹", "packages without valid tracking"),
     ("reviews", "评论数", "reviews"),
@@ -73,10 +71,6 @@ _COUNTS = _sums(
     ("stars_4", "4 星", "4 stars"),
     ("stars_5", "5 星", "5 stars"),
     ("erp_units", "ERP 销量", "units by the ERP"),
-    ("search_impressions", "搜索展示量", "impressions in search"),
-    ("search_clicks", "搜索点击量", "clicks from search"),
-    ("search_cart_adds", "搜索加购量", "cart adds from search"),
-    ("search_purchases", "搜索购买量", "purchases from search"),
     ("top_search_terms", "热门搜索词数", "top search terms"),
 )
 _MENTIONS = _levels(
@@ -84,9 +78,6 @@ _MENTIONS = _levels(
     ("negative_mentions", "差评提及次数", "negative mentions"),
 )
 _BY_HAND = (
-    *_rates(
-        ("bounce_rate", "跳出率", "bounce rate"), ("ncx_rate", "买家不满意率", "negative customer experience rate")
-    ),
     Measure("storage_fee", Words("月仓储费", "monthly storage fee"), "level", money=True),
     Measure("settled", Words("结算金额", "settled amount"), money=True),
 )

@@ -105,6 +105,8 @@ class KpiValue(Struct, frozen=True, omit_defaults=True):
     """Why it is unknown, or what it leaves out."""
 
 
+_SEARCH = (("impressions", "展示量"), ("clicks", "点击量"), ("cart_adds", "加购量"), ("purchases", "购买量"))
+
 KPIS: dict[str, Kpi] = {
     kpi.id: kpi
     for kpi in (
@@ -197,6 +199,8 @@ KPIS: dict[str, Kpi] = {
             "clicks / impressions * 100",
             better="up",
         ),
+        Kpi("impressions", Words("广告展示量", "Ad impressions"), "ads", "count", "sum(impressions)", better="up"),
+        Kpi("clicks", Words("广告点击量", "Ad clicks"), "ads", "count", "sum(clicks)", better="up"),
         Kpi("ad_spend", Words("广告花费", "Ad spend"), "ads", "money", "sum(ad_spend)"),
         Kpi("ad_sales", Words("广告销售额", "Ad sales"), "ads", "money", "sum(ad_sales)", better="up"),
         Kpi(
@@ -261,6 +265,15 @@ KPIS: dict[str, Kpi] = {
             better="down",
         ),
         Kpi(
+            "negative_feedback_rate",
+            Words("负面反馈率", "Negative feedback rate"),
+            "voice",
+            "percent",
+            "negative_feedback / feedback * 100",
+            better="down",
+        ),
+        Kpi("ncx_rate", Words("买家不满意率 NCX", "NCX rate"), "voice", "percent", "typed by hand", better="down"),
+        Kpi(
             "claims_14d_growth",
             Words("A-to-Z 索赔 14 天增幅", "A-to-z claims, 14-day growth"),
             "voice",
@@ -273,9 +286,21 @@ KPIS: dict[str, Kpi] = {
         ),
         Kpi("bsr", Words("BSR 排名", "Best sellers rank"), "voice", "rank", "sales_rank", better="down"),
         Kpi("cvr", Words("转化率", "Conversion rate"), "conversion", "percent", "units / sessions * 100", better="up"),
+        Kpi("bounce_rate", Words("跳出率", "Bounce rate"), "conversion", "percent", "typed by hand", better="down"),
         Kpi("sales", Words("销售额", "Sales"), "conversion", "money", "sum(sales)", better="up"),
         Kpi("units", Words("销量", "Units"), "conversion", "count", "sum(units)", better="up"),
         Kpi("sessions", Words("会话数", "Sessions"), "conversion", "count", "sum(sessions)", better="up"),
+        *(
+            Kpi(
+                f"search_{n}",
+                Words(f"搜索{zh}", f"Search {n}".replace("_", " ")),
+                "conversion",
+                "count",
+                f"sum(search_{n})",
+                "up",
+            )
+            for n, zh in _SEARCH
+        ),
     )
 }
 """By id, in the order of the scorecard: account health, ads, inventory, customer voice, conversion (R1)."""

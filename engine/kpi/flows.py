@@ -24,12 +24,13 @@ class Ratio(NamedTuple):
     factor: float = 100.0
 
 
-SUMS = ("ad_spend", "ad_sales", "sales", "units", "sessions")
+SUMS = ("impressions", "clicks", "ad_spend", "ad_sales", "sales", "units", "sessions")
 RATIOS = {
     "acos": Ratio("ad_spend", "ad_sales"),
     "roas": Ratio("ad_sales", "ad_spend", 1.0),
     "ctr": Ratio("clicks", "impressions"),
     "cvr": Ratio("units", "sessions"),
+    "negative_feedback_rate": Ratio("negative_feedback", "feedback"),
 }
 ACROSS = {"tacos": Ratio("ad_spend", "sales"), "return_rate": Ratio("units_returned", "units")}
 """Ratios of two reports, which must be of the same days."""

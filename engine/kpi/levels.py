@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from engine.dates import Period
 from engine.reports.measures import report_rank
-from engine.reports.once import once
 from engine.reports.placing import days_apart
 from engine.reports.sources import Fact
 
@@ -27,8 +26,9 @@ def nearest(
     close = [fact for fact in telling if days_apart(fact, period) < period.days]
     if not close:
         return ()
-    best = min(close, key=lambda fact: _preference(fact, period))
-    return tuple(once(fact for fact in close if fact.file == best.file and fact.as_of == best.as_of))
+    # a file has thousands of facts of one moment, and the choice is between files and moments
+    best = min({(fact.file, fact.as_of): fact for fact in close}.values(), key=lambda fact: _preference(fact, period))
+    return tuple(fact for fact in close if fact.file == best.file and fact.as_of == best.as_of)
 
 
 def _preference(fact: Fact, period: Period) -> tuple[int, int, float, float, int, str]:

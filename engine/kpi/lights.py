@@ -93,6 +93,7 @@ FLAGS_SAID: dict[str, Words] = {
     **{str(status): words for status, words in STATUS_SAID.items()},
     "weak": Words("仅未定稿", "provisional only"),
     "partial": Words("不全", "partial"),
+    "by_hand": Words("手工", "by hand"),
     "mixed_attribution": Words("归因窗口混用", "mixed attribution"),
 }
 """The flags of a value, in words."""

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from engine.dates import Period
 from engine.kpi.account_health import account_health
+from engine.kpi.by_hand import filled_by_hand
 from engine.kpi.catalogue import KPIS, Kpi, KpiValue, Origin, Scope
 from engine.kpi.flows import flows
 from engine.kpi.lights import house_targets, light
 from engine.kpi.results import Result, Results
+from engine.kpi.search import searches
 from engine.kpi.stocks import stocks
 from engine.kpi.tallies import Ledger
 from engine.reports.measures import ads_type
@@ -28,11 +30,13 @@ def kpi_values(placed: Sequence[Placed], period: Period, previous: Period, setti
 
 
 def _results(ledger: Ledger, settings: Settings, period: Period, later: Period | None) -> Results:
-    return {
+    found = {
         **flows(ledger, settings, period),
+        **searches(ledger, settings, period),
         **stocks(ledger, settings, period, later),
         **account_health(ledger, settings, period, later),
     }
+    return filled_by_hand(found, ledger, settings, period, later)
 
 
 def _place(scope: Scope, codes: dict[str, int]) -> tuple[bool, int, str, str, str, str]:

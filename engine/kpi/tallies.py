@@ -8,7 +8,7 @@ from math import fsum
 from msgspec import Struct
 
 from engine.dates import Period
-from engine.reports.measures import MEASURES, ads_type, has_level, part_of, report_rank
+from engine.reports.measures import LEVELS, MEASURES, ads_type, part_of, report_rank
 from engine.reports.once import astride, once, within
 from engine.reports.sources import Fact, Placed
 from engine.words import Words
@@ -34,20 +34,23 @@ class Ledger:
 
     def __init__(self, placed: Iterable[Placed]) -> None:
         self.covers: dict[str, Period | None] = {}
+        self.told: dict[tuple[str, tuple[str, ...], Period], Tally] = {}
+        """Answers that were given: several KPIs ask the same question."""
         self._facts: dict[str, list[Fact]] = defaultdict(list)
-        self._levels: dict[str, list[Fact]] = defaultdict(list)
+        self._levels: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._touching: dict[tuple[str, Period], list[Fact]] = {}
         for one in placed:
             self.covers[one.source.file] = one.source.period
             for fact in one.facts:
                 if fact.marketplace:
                     self._facts[fact.marketplace].append(fact)
-                    if has_level(fact.values):
-                        self._levels[fact.marketplace].append(fact)
+                    for measure in fact.values.keys() & LEVELS:
+                        self._levels[fact.marketplace, measure].append(fact)
 
     def levels(self, marketplace: str, *measures: str) -> list[Fact]:
         """The facts of a marketplace that hold any of these levels or rates."""
-        return _telling(self._levels[marketplace], measures)
+        found = {id(fact): fact for measure in measures for fact in self._levels[marketplace, measure]}
+        return list(found.values())
 
     def touching(self, period: Period, marketplace: str, *measures: str) -> list[Fact]:
         """The facts of a marketplace that hold any of the measures, and whose days touch the period.
@@ -75,6 +78,13 @@ def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Per
     that the coarsest that can answer is taken: a campaign report before a search term report, which misses what was
     shown without a click. What an ERP tells of the whole counts only where no report of a part is there.
     """
+    asked = marketplace, tuple(measures), period
+    if asked not in ledger.told:
+        ledger.told[asked] = _tally(ledger, *asked)
+    return ledger.told[asked]
+
+
+def _tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Period) -> Tally:
     parts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in ledger.touching(period, marketplace, *measures):
         parts[part_of(fact.report)][fact.report].append(fact)

@@ -64,8 +64,33 @@ _STOCK = (
     Measure("ipi", Words("IPI 分数", "IPI score"), "level"),
     Measure("ipi_forecast", Words("IPI 预测", "IPI forecast"), "level"),
 )
+_VOICE = (
+    Measure("feedback", Words("买家反馈数", "seller feedback")),
+    Measure("negative_feedback", Words("负面反馈数", "negative seller feedback")),
+)
+_SEARCH = (
+    Measure("search_impressions", Words("搜索展示量", "impressions in search")),
+    Measure("search_clicks", Words("搜索点击量", "clicks from search")),
+    Measure("search_cart_adds", Words("搜索加购量", "cart adds from search")),
+    Measure("search_purchases", Words("搜索购买量", "purchases from search")),
+)
+BY_HAND: dict[str, str] = {
+    kpi: f"{kpi}_by_hand"
+    for kpi in (
+        *("odr", "vtr", "lsr", "cancel_rate", "acos", "tacos", "roas", "ctr", "impressions", "clicks"),
+        *("ad_spend", "ad_sales", "days_of_supply", "inventory_turnover", "inventory_sync_error"),
+        *("return_rate", "negative_feedback_rate", "ncx_rate", "claims_14d_growth"),
+        *("bounce_rate", "cvr", "sales", "units", "sessions"),
+    )
+}
+"""KPI to the measure that a team's own table gives it: what somebody read off a page and typed."""
+_TYPED = tuple(
+    Measure(measure, Words(f"手工填写的 {kpi}", f"{kpi} by hand"), "level") for kpi, measure in BY_HAND.items()
+)
 
-MEASURES: dict[str, Measure] = {measure.id: measure for measure in (*_ADS, *_SALES, *_HEALTH, *_STOCK)}
+MEASURES: dict[str, Measure] = {
+    measure.id: measure for measure in (*_ADS, *_SALES, *_HEALTH, *_STOCK, *_VOICE, *_SEARCH, *_TYPED)
+}
 """By id. A reading may hold others; nothing is computed from them."""
 
 HEALTH_LAG_DAYS: dict[str, int] = {
@@ -82,14 +107,16 @@ late shipments on 11-19, cancellations on 11-18.
 """
 
 
+_SUMS = frozenset(measure.id for measure in MEASURES.values() if measure.kind == "sum")
+
+
 def only_levels(measures: Iterable[str]) -> bool:
     """Whether none of them is a sum over days: levels of one moment, and rates that Amazon computes."""
-    return not any(measure in MEASURES and MEASURES[measure].kind == "sum" for measure in measures)
+    return _SUMS.isdisjoint(measures)
 
 
-def has_level(measures: Iterable[str]) -> bool:
-    """Whether any of them is a level or a rate."""
-    return any(measure in MEASURES and MEASURES[measure].kind != "sum" for measure in measures)
+LEVELS = frozenset(measure.id for measure in MEASURES.values() if measure.kind != "sum")
+"""Levels, and rates that Amazon gives."""
 
 
 def ads_type(report: str) -> str:

@@ -21,14 +21,26 @@ def once(facts: Iterable[Fact]) -> list[Fact]:
     two files overlap without being equal, the newer one counts, unless the older one covers all of it and more:
     then nothing but the wide one is whole.
     """
-    kept: list[Fact] = []
-    for windows in _by_key(facts).values():
+    kept, doubled = _told_apart(facts)
+    for windows in _by_key(doubled).values():
         newest = {window: _newest_file(same) for window, same in windows.items()}
         if len(newest) > 1 and not all(_is_day(window) for window in newest):
             newest = _without_overlaps(newest)
         for same in newest.values():
             kept.extend(same)
     return kept
+
+
+def _told_apart(facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of reports that one file alone tells of a marketplace, and all others."""
+    reports: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        reports[fact.report, fact.marketplace].append(fact)
+    alone: list[Fact] = []
+    doubled: list[Fact] = []
+    for same in reports.values():
+        (alone if len({fact.file for fact in same}) == 1 else doubled).extend(same)
+    return alone, doubled
 
 
 def _by_key(facts: Iterable[Fact]) -> dict[Key, dict[Window, list[Fact]]]:

@@ -10,7 +10,7 @@ from engine.reports.placing import Review, place, with_problem
 from engine.reports.rates import disagreements
 from engine.reports.reading import Problem
 from engine.reports.sources import Handed, Placed, Source
-from engine.settings import Settings, Team, Template
+from engine.settings import Settings, Team
 from engine.words import Words
 
 Wanted = tuple[tuple[str, ...], Team]
@@ -23,12 +23,13 @@ _ADS: Wanted = (
 )
 _HEALTH: Wanted = (("account_health",), "service")
 _STOCK: Wanted = (STOCK_REPORTS, "warehouse")
-USUAL: dict[Template, tuple[Wanted, ...]] = {
+USUAL: dict[str, tuple[Wanted, ...]] = {
     "weekly": (_SALES, _ADS, _HEALTH, _STOCK),
     "monthly": (_SALES, _ADS, _HEALTH, _STOCK),
     "lite": (_ADS, _STOCK),
 }
-"""What is expected where kaihui.toml does not say (R8, R43, R44); one-person shops need ads and stock only (R35)."""
+"""What is expected where kaihui.toml does not say (R8, R43, R44); one-person shops need ads and stock only (R35).
+A team's own template expects what a weekly meeting does."""
 
 
 def survey(handed: Sequence[Handed], settings: Settings, review: Review) -> tuple[Placed, ...]:
@@ -85,4 +86,4 @@ def missing(sources: Sequence[Source], settings: Settings) -> tuple[Missing, ...
 def _wanted(settings: Settings) -> tuple[Wanted, ...]:
     """What the team expects by name must be just that; of the usual reports any of a kind will do."""
     named = tuple(((one.report,), one.team) for one in settings.expected)
-    return named or USUAL[settings.series.template]
+    return named or USUAL.get(settings.series.template, USUAL["weekly"])
