@@ -174,6 +174,24 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "send",
+        Words("把未完成的行动项发到群里或 Asana，不重复", "hand open actions to a group chat or Asana, each once"),
+        (
+            Option(
+                ("service",),
+                Words("发到哪里；在 kaihui.toml 里设置", "where to; set up in kaihui.toml"),
+                metavar="SERVICE",
+                choices=("notify", "asana"),
+            ),
+            Option(("--dry-run",), Words("只显示要发的内容", "only print what would be sent"), flag=True),
+            Option(
+                ("--again",),
+                Words("不确定是否发出的也重发", "also send what may have arrived already"),
+                flag=True,
+            ),
+        ),
+    ),
+    Command(
         "doctor",
         Words(
             "检查终端、权限、磁盘、时钟、锁和会议文件",

@@ -1,7 +1,7 @@
 """Text for a group chat: Feishu's bot takes 20 KB a message, so whole items go in, and the rest is counted."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,6 +14,8 @@ LIMIT = 20_000
 """Bytes of a whole request to Feishu's custom bot (R40, ext); a little less than 20 KB."""
 _ROOM = 200
 """Bytes kept for what surrounds the text, and for the line that counts what is left out."""
+_LONGEST = 1200
+"""Letters of one item: even where each takes twelve bytes, one always fits."""
 _ONE_LINE = str.maketrans("\n\t", "  ")
 
 
@@ -34,34 +36,35 @@ def item_of(task: Task, language: Language) -> str:
     return f"{task.id} {owner}{'：' if language == 'zh' else ': '}{task.text}{asides} — {due}"
 
 
-def message(title: str, items: Sequence[str], language: Language, size: Callable[[str], int] | None = None) -> str:
-    """Title and items as one text within the limit; an item goes in whole or not at all.
+def message(title: str, items: Sequence[str], language: Language) -> str:
+    """Title and items as one text within the limit, and how many were left out."""
+    count, text = fitting(title, items)
+    left_out = len(items) - count
+    if not left_out:
+        return text
+    more = Words(f"…… 另有 {left_out} 条，见纪要", f"… and {left_out} more, see the minutes")
+    return f"{text}\n{more.said(language)}"
 
-    Args:
-        size: bytes that a text takes on the wire; by itself the most that any JSON writer makes of it.
-    """
-    measured = size or _escaped_size
-    lines = [_harmless(title, 200), ""]
-    room = LIMIT - _ROOM - measured("\n".join(lines))
-    left_out = 0
+
+def fitting(title: str, items: Sequence[str]) -> tuple[int, str]:
+    """How many of the items go into one message, whole, and that message; at least one, which is short enough."""
+    lines = [_harmless(title, 100), ""]
+    room = LIMIT - _ROOM - _escaped_size("\n".join(lines))
     for item in items:
         line = f"• {_harmless(item)}"
-        needed = measured(line) + measured("\n")
-        if left_out or needed > room:
-            left_out += 1
-            continue
-        room -= needed
+        room -= _escaped_size(f"{line}\n")
+        if room < 0:
+            break
         lines.append(line)
-    if left_out:
-        lines.append(Words(f"…… 另有 {left_out} 条，见纪要", f"… and {left_out} more, see the minutes").said(language))
-    return "\n".join(lines)
+    return len(lines) - 2, "\n".join(lines)
 
 
 def _escaped_size(text: str) -> int:
-    """Bytes of the text in JSON that writes every Chinese letter as \\uXXXX, as some senders do."""
+    """Bytes of the text in JSON that writes every Chinese letter as \\uXXXX, as Apprise does."""
     return len(json.dumps(text)) - 2
 
 
-def _harmless(text: str, limit: int = 2000) -> str:
+def _harmless(text: str, limit: int = _LONGEST) -> str:
     """A text on one line in which no tag calls people: Feishu reads <at user_id="all"> as a call to everybody."""
-    return clean(text, limit).translate(_ONE_LINE).replace("<", "＜")
+    flat = clean(text).translate(_ONE_LINE).replace("<", "＜")
+    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
