@@ -3,12 +3,17 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
+from data.clock import StandingClock
+from data.session import Session
+from data.workdays import load_workdays
+from data.workspace import Workspace
 from tui.__main__ import main
 
 MONDAY = "2026-11-23T10:00+08:00"
@@ -239,6 +244,17 @@ class TestUpdate:
         play(workspace, held, "@ 2026-11-30T10:05+08:00\nn 接着记\n")
         facts = [json.loads(line) for line in held("log", "2026-11-30-weekly")[1].splitlines()]
         assert [fact["kind"] for fact in facts[-3:]] == ["note_taken", "action_done", "note_taken"]
+
+    def test_a_scribe_who_has_the_meeting_open_loses_nothing(self, workspace: Path, held: Run) -> None:
+        team = Workspace(workspace)
+        clock = StandingClock(datetime(2026, 11, 30, 2, 0, tzinfo=UTC))
+        scribe = Session(team, team.settings(), clock, "周婷", "zh", load_workdays())
+        scribe.say("start 试跑")
+        assert held("actions", "update", "A-1", "done", "--as", "王强")[0] == 0
+        scribe.say("n 开场")
+        done = scribe.meeting.action("A-1")
+        assert done is not None
+        assert (done.status, scribe.meeting.notes[-1].text) == ("done", "开场")
 
     @pytest.mark.parametrize(
         ("words", "code", "said"),
