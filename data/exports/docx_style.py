@@ -23,7 +23,7 @@ _MARGIN = Cm(1.8)
 PAGE_WIDTH = Emu(_A4[0] - 2 * _MARGIN)
 """What a table may take."""
 _INK = RGBColor(0x1D, 0x23, 0x29)
-TREND_WIDTH = Cm(1.4)
+TREND_WIDTH = Cm(1.25)
 _UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Kaihui">

@@ -27,7 +27,7 @@ _CHINESE_FONTS = (
     "SimHei",
 )
 """Fonts that hold all of Chinese, the most legible first."""
-_TREND = (38.0, 10.0, 2.0)
+_TREND = (36.0, 10.0, 2.0)
 """Width, height and margin of a trend's picture in points, as the template draws it."""
 _UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 

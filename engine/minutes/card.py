@@ -2,8 +2,9 @@
 
 from engine.meeting.timer import clock_said
 from engine.minutes.document import Block, Facts, Heading, Line, plain, toned
+from engine.minutes.lines import bracketed
 from engine.minutes.record import Minutes
-from engine.words import Words
+from engine.words import Words, same
 
 _Pair = tuple[Words, Line]
 
@@ -50,16 +51,30 @@ def _judged(faults: int, zh: str, en: str) -> Line:
 
 
 def _price(minutes: Minutes) -> tuple[_Pair, ...]:
-    low, high, count = minutes.cost.low, minutes.cost.high, len(minutes.decisions)
-    pairs = [
-        (
-            Words("人力成本", "Working time"),
-            (plain(Words(f"¥{low:,.0f}–{high:,.0f}（内部估算）", f"¥{low:,.0f}–{high:,.0f} (house estimate)")),),
-        )
-    ]
+    count = len(minutes.decisions)
+    spent = same(_yuan(minutes, 1)) + bracketed(Words("内部估算", "house estimate"))
+    pairs: list[_Pair] = [(Words("人力成本", "Working time"), (plain(spent),))]
     if count:
-        each = f"¥{low / count:,.0f}–{high / count:,.0f}"
-        pairs.append((Words("每个决定", "Per decision"), (plain(each),)))
+        pairs.append((Words("每个决定", "Per decision"), (plain(_yuan(minutes, count)),)))
     if minutes.overran:
-        pairs.append((Words("超时", "Overtime"), (toned(clock_said(minutes.overran), "warn"),)))
+        pairs.append((Words("超时", "Overtime"), (toned(_overtime(minutes), "warn"),)))
+    if minutes.ratings:
+        mean = sum(one.score for one in minutes.ratings) / len(minutes.ratings)
+        count = len(minutes.ratings)
+        votes = Words(f"{mean:.1f} / 5（{count} 票）", f"{mean:.1f} of 5 ({count} vote{'s' * (count != 1)})")
+        pairs.append((Words("会议评分", "Rating"), (plain(votes),)))
     return tuple(pairs)
+
+
+def _yuan(minutes: Minutes, count: int) -> str:
+    """A range, or one figure where the house gives rates for people."""
+    low, high = minutes.cost.low / count, minutes.cost.high / count
+    return f"¥{low:,.0f}" if low == high else f"¥{low:,.0f}–{high:,.0f}"
+
+
+def _overtime(minutes: Minutes) -> Words:
+    """How much longer it took, and what was decided then (R52)."""
+    over, count = clock_said(minutes.overran), sum(one.overtime for one in minutes.decisions)
+    if not count:
+        return same(over)
+    return Words(f"{over}，其间作出 {count} 个决定", f"{over}, with {count} decision{'s' * (count != 1)} in it")

@@ -5,17 +5,39 @@ from datetime import timedelta
 from engine.dates import day_in_utc8, day_said, time_said
 from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
-from engine.meeting.state import Decision
+from engine.meeting.records import Decision
 from engine.meeting.timer import clock_said
 from engine.minutes.document import Block, Bullets, Column, Entry, Heading, Line, Paragraph, Table, plain, toned
-from engine.minutes.lines import ACTION, DUE, NUMBER, OWNER, bracketed, due_of, listed, number_of, owner_of, text_of
+from engine.minutes.lines import (
+    ACTION,
+    DUE,
+    NUMBER,
+    OWNER,
+    bracketed,
+    due_of,
+    evidence_said,
+    listed,
+    number_of,
+    owner_of,
+    text_of,
+)
 from engine.minutes.record import Minutes
 from engine.words import Words, joined, same
 
 
 def front(minutes: Minutes) -> list[Block]:
     """The first screenful."""
-    return [Paragraph((toned(_held(minutes), "soft"),)), *_decisions(minutes), *_actions(minutes), *_late(minutes)]
+    held = Paragraph((toned(_held(minutes), "soft"),))
+    return [held, *_called_for(minutes), *_decisions(minutes), *_actions(minutes), *_late(minutes)]
+
+
+def _called_for(minutes: Minutes) -> list[Block]:
+    """What an emergency meeting was called for (R61)."""
+    if minutes.emergency is None:
+        return []
+    held = evidence_said(minutes.emergency.evidence)
+    why = toned(Words("⚠ 紧急会议：", "⚠ Emergency meeting: ") + same(minutes.emergency.trigger), "bad")
+    return [Paragraph((why, plain(bracketed(held))) if held.en else (why,))]
 
 
 def _held(minutes: Minutes) -> Words:
@@ -50,10 +72,27 @@ def _decision(decision: Decision, minutes: Minutes) -> Entry:
         (
             toned(f"{decision.id} ", "soft"),
             toned(decision.text, "strong"),
-            toned(bracketed(minutes.title_of(decision.item)), "soft"),
+            toned(bracketed(joined(_circumstances(decision, minutes), "，", ", ")), "soft"),
             *on_old_data(decision),
+            *_amended(decision.id, minutes),
         )
     )
+
+
+def _circumstances(decision: Decision, minutes: Minutes) -> list[Words]:
+    """Under which item it was taken, who approved it, and who has carried it out already (R72)."""
+    said = [minutes.title_of(decision.item)]
+    if decision.approver:
+        said.append(Words(f"{decision.approver} 批准", f"approved by {decision.approver}"))
+    if decision.executed_by:
+        said.append(Words(f"{decision.executed_by} 已当场执行", f"carried out at once by {decision.executed_by}"))
+    return said
+
+
+def _amended(number: str, minutes: Minutes) -> Line:
+    """The mark of what was changed after it had been read back."""
+    amended = any(one.id == number for one in minutes.amendments)
+    return (toned(Words("  ✎ 确认后有修改", "  ✎ amended after read-back"), "warn"),) if amended else ()
 
 
 def on_old_data(decision: Decision) -> Line:
@@ -69,14 +108,14 @@ def _actions(minutes: Minutes) -> list[Block]:
     head = Heading(Words(f"行动项（{count}）", f"Actions ({count})"))
     if not minutes.actions:
         return [head, Paragraph((plain(Words("没有新的行动项。", "No new actions.")),))]
-    columns = (OWNER, ACTION, DUE, Column(Words("优先级", "Priority"), 1), NUMBER)
-    return [head, Table(columns, tuple(_row(action) for action in minutes.actions))]
+    columns = (OWNER, ACTION, DUE, Column(Words("优先级", "Priority"), 2), NUMBER)
+    return [head, Table(columns, tuple(_row(action, minutes) for action in minutes.actions))]
 
 
-def _row(action: Action) -> tuple[Line, ...]:
+def _row(action: Action, minutes: Minutes) -> tuple[Line, ...]:
     return (
         owner_of(action),
-        text_of(action),
+        (*text_of(action), *_amended(action.id, minutes)),
         due_of(action),
         (plain(f"P{action.priority}"),),
         number_of(action),

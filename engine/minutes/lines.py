@@ -12,14 +12,16 @@ from engine.reports.freshness import STATUS_SAID
 from engine.words import Words, joined, same
 
 _SIGNS = {">=": "≥", "<=": "≤"}
+_NARROWER = " · "
+"""What a scope narrower than a marketplace has in it, as it is said and frozen."""
 
 OWNER = Column(Words("负责人", "Owner"), 2)
-ACTION = Column(Words("行动", "Action"), 7)
+ACTION = Column(Words("行动", "Action"), 8)
 DUE = Column(Words("期限", "Due"), 3)
 NUMBER = Column(Words("编号", "Id"), 1)
 """Columns of every table of actions."""
 
-PENDING = toned(Words("待定", "open"), "bad")
+PENDING = toned(Words("待定", "to be settled"), "bad")
 """Stands where an owner or a date is missing (R23)."""
 
 
@@ -43,13 +45,23 @@ def bullet(*spans: Span) -> Entry:
     return Entry(spans)
 
 
+LISTS: dict[str, Words] = {
+    "improvement": Words("改进", "improvement"),
+    "prevention": Words("预防", "prevention"),
+    "recheck": Words("复查", "re-check"),
+}
+"""The list that an action stands on (R68, R83)."""
+
+
 def text_of(action: Action) -> Line:
     """What is to be done, and how one will see that it is."""
-    return (plain(action.text), *_aim(action.aim))
-
-
-def _aim(aim: Aim | None) -> Line:
-    return () if aim is None else (toned(bracketed(Words("目标 ", "aim: ") + aim_said(aim)), "soft"),)
+    told = [Words("目标 ", "aim: ") + aim_said(action.aim)] if action.aim else []
+    told += [Words("验收：", "done when: ") + same(action.accept)] if action.accept else []
+    told += [Words("OKR：", "objective: ") + same(action.objective)] if action.objective else []
+    told += [Words(f"进度 {action.progress}%", f"{action.progress}% done")] if action.progress else []
+    told += [Words("待定原因：", "still open because: ") + same(action.deferred)] if action.deferred else []
+    listed_on = (toned(LISTS[action.list] + Words("｜", ": "), "soft"),) if action.list in LISTS else ()
+    return (*listed_on, plain(action.text), *((toned(bracketed(joined(told, "；", "; ")), "soft"),) if told else ()))
 
 
 def aim_said(aim: Aim) -> Words:
@@ -76,21 +88,41 @@ def number_of(action: Action) -> Line:
 
 
 def evidence_said(evidence: Sequence[Evidence]) -> Words:
-    """Values as they stood, each with the limit that it was held against, and of when they were."""
+    """Values as they stood, each with the limit that it was held against, and of when they were.
+
+    Where whole marketplaces are among them, campaigns and products are only counted: each stands in the snapshot.
+    """
     held = [one for one in evidence if one.kpi in KPIS]
-    return joined([_held(one) for one in held], "；", "; ")
+    shown = [one for one in held if _NARROWER not in one.scope] or held
+    by_origin: dict[tuple[str, str], list[Words]] = {}
+    for one in shown:
+        by_origin.setdefault(_origin(one), []).append(_held(one))
+    said = [joined(values) + _about(origin) for origin, values in by_origin.items()]
+    if left := len(held) - len(shown):
+        said.append(Words(f"另有 {left} 项单个活动或商品的数据", f"{left} more of single campaigns or products"))
+    return joined(said, "；", "; ")
 
 
 def _held(one: Evidence) -> Words:
     kpi = KPIS[one.kpi]
     said = kpi.label + same(f" {figure_said(one.value, kpi.unit)}")
-    if one.limit is not None:
-        said = said + same(f" {_SIGNS.get(one.comparison, one.comparison)} {figure_said(one.limit, kpi.unit)}")
+    if one.limit is None:
+        return said
+    return said + same(f" {_SIGNS.get(one.comparison, one.comparison)} {figure_said(one.limit, kpi.unit)}")
+
+
+def _origin(one: Evidence) -> tuple[str, str]:
+    """Where a value is of, and of when and in what state, in both languages."""
     about = [same(one.scope)] if one.scope else []
     if one.as_of is not None:
         about.append(Words(f"数据截至 {moment_said(one.as_of)}", f"as of {moment_said(one.as_of)}"))
     about += [words for status, words in STATUS_SAID.items() if status in one.status.split() and status != "fresh"]
-    return said + bracketed(joined(about, "，", ", ")) if about else said
+    said = joined(about, "，", ", ")
+    return said.zh, said.en
+
+
+def _about(origin: tuple[str, str]) -> Words:
+    return bracketed(Words(*origin)) if origin[0] else same("")
 
 
 def rule_said(finding: str, titles: dict[str, Words]) -> Words:

@@ -1,12 +1,18 @@
 """What became of the actions of earlier meetings, and how many of those that were due got done."""
 
+from engine.kpi.catalogue import KPIS
+from engine.kpi.figures import change_said, figure_said
 from engine.meeting.actions import COMPLETION_LINES, STATUSES, Action
+from engine.meeting.effects import EFFECTS, Effect
 from engine.minutes.document import Block, Column, Heading, Line, Paragraph, Table, Tone, plain, toned
 from engine.minutes.lines import ACTION, DUE, NUMBER, OWNER, bracketed, due_of, number_of, owner_of, text_of
 from engine.minutes.record import Minutes
 from engine.words import Words, joined, same
 
 _TONES: dict[str, Tone] = {"open": "warn", "done": "good", "dropped": "soft"}
+_EFFECT_TONES: dict[str, Tone] = {"worked": "good", "better": "good", "no_effect": "bad"}
+_SEVERAL = 2
+"""Owners that make a comparison."""
 
 
 def looking_back(minutes: Minutes) -> list[Block]:
@@ -19,7 +25,17 @@ def looking_back(minutes: Minutes) -> list[Block]:
         return [*blocks, Paragraph((plain(Words("没有上期遗留的行动项。", "Nothing was carried over.")),))]
     columns = (OWNER, ACTION, DUE, Column(Words("状态", "Status"), 4), NUMBER)
     rows = tuple(_row(action) for action in minutes.reviewed)
-    return [*blocks, *_rate(minutes), Table(columns, rows)]
+    return [*blocks, *_rate(minutes), Table(columns, rows), *_owners(minutes), *_effects(minutes)]
+
+
+def improvements(minutes: Minutes) -> list[Block]:
+    """The improvement list, with what earlier meetings put on it (R83); nothing where it is empty."""
+    listed = [one for one in (*minutes.reviewed, *minutes.actions) if one.list == "improvement"]
+    if not listed:
+        return []
+    columns = (OWNER, ACTION, DUE, Column(Words("状态", "Status"), 4), NUMBER)
+    head = Heading(Words(f"改进清单（{len(listed)}）", f"Improvement list ({len(listed)})"))
+    return [head, Table(columns, tuple(_row(action) for action in listed))]
 
 
 def _rate(minutes: Minutes) -> list[Block]:
@@ -61,3 +77,45 @@ def _row(action: Action) -> tuple[Line, ...]:
     if notes:
         status = (*status, plain(bracketed(joined(notes, "，", ", "))))
     return (owner_of(action), text_of(action), due_of(action), status, number_of(action))
+
+
+def _owners(minutes: Minutes) -> list[Block]:
+    """The rate of each owner, where there is more than one (R58)."""
+    if len(minutes.by_owner) < _SEVERAL:
+        return []
+    said = [
+        (same(name) if name else Words("无负责人", "nobody")) + same(f" {rate.done}/{rate.due}")
+        for name, rate in minutes.by_owner.items()
+    ]
+    return [Paragraph((plain(Words("按负责人：", "By owner: ") + joined(said)),))]
+
+
+def _effects(minutes: Minutes) -> list[Block]:
+    """What the finished actions did to their KPI (R19)."""
+    if not minutes.effects:
+        return []
+    columns = (
+        Column(Words("已完成的行动", "Finished action"), 6),
+        Column(same("KPI"), 3),
+        Column(Words("当时", "Before"), 2, numeric=True),
+        Column(Words("现在", "Now"), 2, numeric=True),
+        Column(Words("变化", "Change"), 2, numeric=True),
+        Column(Words("效果", "Effect"), 3),
+        NUMBER,
+    )
+    head = Heading(Words("行动的效果", "Effects of actions"), 3)
+    return [head, Table(columns, tuple(_effect(one) for one in minutes.effects))]
+
+
+def _effect(one: Effect) -> tuple[Line, ...]:
+    kpi = KPIS.get(one.kpi)
+    unit = kpi.unit if kpi else "ratio"
+    return (
+        (plain(one.action.text),),
+        (plain(kpi.label if kpi else same(one.kpi)),),
+        (plain(figure_said(one.before, unit)),),
+        (plain(figure_said(one.now, unit)),),
+        (plain(change_said(one.now, one.before, unit)),),
+        (toned(EFFECTS[one.verdict], _EFFECT_TONES.get(one.verdict, "soft")),),
+        number_of(one.action),
+    )

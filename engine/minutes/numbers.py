@@ -38,9 +38,9 @@ _COLUMNS = (
     Column(Words("上期", "Before"), 5, numeric=True),
     Column(Words("变化", "Change"), 3, numeric=True),
     Column(Words("目标", "Target"), 4, numeric=True),
-    Column(Words("状态", "Status"), 2),
+    Column(Words("状态", "Status"), 3),
     Column(Words("走势", "Trend"), 3),
-    Column(Words("数据截至（UTC+8）", "As of (UTC+8)"), 6),
+    Column(Words("数据截至（UTC+8）", "As of (UTC+8)"), 7),
 )
 
 

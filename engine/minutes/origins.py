@@ -1,17 +1,18 @@
 """Who was there, what was passed over with a reason, and where the figures come from."""
 
-from engine.dates import moment_said
+from engine.dates import moment_said, time_said
 from engine.meeting.gates import gate_said
 from engine.minutes.document import Block, Bullets, Column, Heading, Line, Paragraph, Table, plain, toned
-from engine.minutes.lines import bullet, listed, names
+from engine.minutes.lines import bracketed, bullet, listed, names
 from engine.minutes.record import Minutes
 from engine.reports.freshness import DOUBTFUL, STATUS_SAID, as_of_said
 from engine.reports.sources import Source
+from engine.settings import ROLES_SAID
 from engine.words import Words, same
 
 _COLUMNS = (
     Column(Words("文件", "File"), 7),
-    Column(Words("站点", "Marketplace"), 2),
+    Column(Words("站点", "Market"), 2),
     Column(Words("行数", "Rows"), 2, numeric=True),
     Column(Words("提交（UTC+8）", "Handed in (UTC+8)"), 3),
     Column(Words("数据截至（UTC+8）", "As of (UTC+8)"), 3),
@@ -21,13 +22,31 @@ _COLUMNS = (
 
 def room(minutes: Minutes) -> list[Block]:
     """Attendance, and the gates that were passed with a reason."""
-    present = names(minutes.attendance) if minutes.attendance else Words("没有记录", "not recorded")
+    here = listed(_in_role(name, minutes) for name in minutes.attendance)
+    present = here if minutes.attendance else Words("没有记录", "not recorded")
     entries = [bullet(plain(Words("出席：", "Present: ") + present))]
+    if minutes.unread:
+        entries.append(bullet(plain(Words("没有预读：", "Not pre-read by: ") + names(minutes.unread))))
+    if minutes.confirmed_at is not None:
+        entries.append(bullet(plain(_confirmed(minutes))))
     for gate in minutes.gates:
         unmet = listed(gate_said(name) for name in gate.gates)
         reason = Words("，仍继续，原因：", ", and went on because: ") + same(gate.reason)
         entries.append(bullet(toned(f"⚠ {moment_said(gate.at)} ", "warn"), plain(unmet + reason)))
     return [Heading(Words("出席与例外", "Attendance and exceptions")), Bullets(tuple(entries))]
+
+
+def _in_role(name: str, minutes: Minutes) -> Words:
+    role = minutes.roles.get(name, "")
+    return same(name) + (bracketed(ROLES_SAID.get(role, same(role))) if role else same(""))
+
+
+def _confirmed(minutes: Minutes) -> Words:
+    """When everybody agreed to what was read out, and what that leaves out."""
+    assert minutes.confirmed_at is not None
+    at, left = time_said(minutes.confirmed_at), listed(same(number) for number in minutes.unconfirmed)
+    said = Words(f"{at} 逐条复读，全体确认", f"Read back and agreed to at {at}")
+    return said + (Words("；没有复读：", "; not read back: ") + left if minutes.unconfirmed else same(""))
 
 
 def origins(minutes: Minutes) -> list[Block]:

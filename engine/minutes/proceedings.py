@@ -1,10 +1,15 @@
 """Item by item: the time that it was given and took, and what was asked, answered, decided and agreed."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from engine.dates import day_said, time_said
+from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
-from engine.meeting.state import Decision, Outcome, Question
+from engine.meeting.causes import cause_said
+from engine.meeting.events import Evidence, KpiMark
+from engine.meeting.records import Cause, Decision, Question
+from engine.meeting.state import OUTCOMES, Outcome
 from engine.meeting.timer import clock_said
 from engine.minutes.document import (
     Block,
@@ -21,11 +26,18 @@ from engine.minutes.document import (
     toned,
 )
 from engine.minutes.front import on_old_data
-from engine.minutes.lines import evidence_said, rule_said
-from engine.minutes.record import OUTCOMES, ItemMinutes, Minutes
-from engine.words import Words, same
+from engine.minutes.lines import PENDING, bracketed, evidence_said, rule_said, text_of
+from engine.minutes.record import ItemMinutes, Minutes
+from engine.settings import ROLES_SAID
+from engine.words import Words, joined, same
 
 _TONES: dict[Outcome, Tone] = {"none": "bad", "parked": "warn", "": "soft"}
+_MARKS: dict[KpiMark, Words] = {
+    "fine": Words("没问题", "fine"),
+    "question": Words("有质询", "question"),
+    "decision": Words("有决定", "decision"),
+    "action": Words("有行动", "action"),
+}
 _COLUMNS = (
     Column(Words("议题", "Item"), 5),
     Column(Words("阶段", "Phase"), 3),
@@ -68,9 +80,11 @@ def _records(number: int, item: ItemMinutes, minutes: Minutes) -> list[Block]:
     timed: list[tuple[datetime, Entry]] = [(one.at, _decision(one)) for one in item.decisions]
     timed += [(one.added_at, _action(one, minutes)) for one in item.actions if one.added_at]
     timed += [(one.at, _question(one)) for one in item.questions]
+    timed += [(one.at, _cause(one)) for one in (item.cause,) if one is not None]
     timed += [(one.at, _entry(one.at, Words("记录", "Note"), "", plain(one.text))) for one in item.notes]
     if timed:
         blocks.append(Bullets(tuple(entry for _, entry in sorted(timed, key=lambda pair: pair[0]))))
+    blocks += _marks(item, minutes)
     return [Heading(_title(number, item), 3), *blocks] if blocks else []
 
 
@@ -80,25 +94,75 @@ def _entry(at: datetime, kind: Words, number: str, *spans: Span, below: tuple[Li
 
 
 def _decision(one: Decision) -> Entry:
-    return _entry(one.at, Words("决定", "Decided"), one.id, plain(one.text), *on_old_data(one))
+    below: list[Line] = []
+    if one.budgets:
+        moved = joined([same(budget.said()) for budget in one.budgets], "；", "; ")
+        below.append((plain(Words("日预算：", "Daily budgets: ") + moved),))
+    if held := _evidence(one.evidence):
+        below.append(held)
+    if one.approver or one.executed_by:
+        below.append((toned(_standing(one), "soft"),))
+    overtime = (toned(Words("  超时后作出", "  after the planned end"), "warn"),) if one.overtime else ()
+    spans = (plain(one.text), *on_old_data(one), *overtime)
+    return _entry(one.at, Words("决定", "Decided"), one.id, *spans, below=tuple(below))
+
+
+def _standing(one: Decision) -> Words:
+    """Who stands for it, and whether it is done already (R72)."""
+    said = [Words(f"批准：{one.approver}", f"approved by {one.approver}")] if one.approver else []
+    if one.executed_by:
+        at = f" {time_said(one.executed_at)}" if one.executed_at else ""
+        said.append(Words(f"当场执行：{one.executed_by}{at}", f"carried out by {one.executed_by}{at}"))
+    return joined(said, "；", "; ")
+
+
+def _evidence(evidence: Sequence[Evidence]) -> Line:
+    held = evidence_said(evidence)
+    return (toned(Words("当时的数据：", "As it stood: ") + held, "soft"),) if held.en else ()
 
 
 def _action(one: Action, minutes: Minutes) -> Entry:
-    owner, due = one.owner or "?", day_said(one.due) if one.due else same("?")
-    handed = Words(f"（{owner}，{due.zh}）", f" ({owner}, {due.en})")
+    assert one.added_at is not None
+    owner, due = same(one.owner) if one.owner else PENDING.text, day_said(one.due) if one.due else PENDING.text
+    handed = bracketed(joined([owner, due], "，", ", "))
     below: tuple[Line, ...] = ()
     if one.finding:
         held = evidence_said(one.evidence)
         based = Words("依据：", "Based on: ") + rule_said(one.finding, minutes.rules)
         below = ((toned(based + Words("，", ": ") + held if held.en else based, "soft"),),)
-    assert one.added_at is not None
-    return _entry(one.added_at, Words("行动", "Action"), one.id, plain(one.text), plain(handed), below=below)
+    return _entry(one.added_at, Words("行动", "Action"), one.id, *text_of(one), plain(handed), below=below)
 
 
 def _question(one: Question) -> Entry:
-    to = (toned(f" @{one.to}", "soft"),) if one.to else ()
-    answered = one.answer is not None
-    answer = plain(Words("答：", "Answer: ") + same(one.answer or ""))
-    missing = toned(Words("还没有回答", "not answered yet"), "warn")
-    below = ((answer,),) if answered else ((missing,),)
-    return _entry(one.at, Words("质询", "Question"), one.id, plain(one.text), *to, below=below)
+    asked = joined([same(name) for name in (one.asker, one.to) if name], " → ", " → ")
+    who = (toned(bracketed(asked), "soft"),) if asked.en else ()
+    if one.answer is None:
+        missing = toned(Words("还没有回答", "not answered yet"), "warn")
+        return _entry(one.at, Words("质询", "Question"), one.id, plain(one.text), *who, below=((missing,),))
+    answer = (plain(Words("答：", "Answer: ") + same(one.answer)), *_vouched(one))
+    return _entry(one.at, Words("质询", "Question"), one.id, plain(one.text), *who, below=(answer,))
+
+
+def _vouched(one: Question) -> Line:
+    """Who explained it, and who of another role confirmed it; what nobody confirmed is seen (R71)."""
+    said = [_in_role(one.explainer, one.explainer_role)] if one.explainer else []
+    if one.verified_by:
+        said.append(_in_role(one.verified_by, one.verifier_role) + Words(" 核实", " confirms"))
+    told = (toned(bracketed(joined(said, "，", ", ")), "soft"),) if said else ()
+    return told if one.verified_by else (*told, toned(Words("  未经核实", "  not verified"), "warn"))
+
+
+def _in_role(name: str, role: str) -> Words:
+    return same(name) + (same(" · ") + ROLES_SAID.get(role, same(role)) if role else same(""))
+
+
+def _cause(one: Cause) -> Entry:
+    said = cause_said(one.category) + (Words("：", ": ") + same(one.text) if one.text else same(""))
+    return _entry(one.at, Words("根因", "Root cause"), "", plain(said))
+
+
+def _marks(item: ItemMinutes, minutes: Minutes) -> list[Block]:
+    """How the look at each KPI of the item ended (R69)."""
+    marked = [(kpi, minutes.marks[kpi]) for kpi in item.item.plan.kpis if kpi in minutes.marks and kpi in KPIS]
+    said = [KPIS[kpi].label + same(" ") + _MARKS[mark] for kpi, mark in marked]
+    return [Paragraph((toned(Words("看过的 KPI：", "KPIs looked at: ") + joined(said), "soft"),))] if said else []

@@ -8,36 +8,26 @@ from engine.dates import Period, day_in_utc8, week_of
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import KpiValue
 from engine.kpi.verdicts import GroupVerdict, verdicts
-from engine.meeting.actions import Action, Completion, Status, completion
+from engine.meeting.actions import Action, Completion, completion
 from engine.meeting.agenda import PHASES
+from engine.meeting.completion import by_owner
 from engine.meeting.cost import MeetingCost, cost
+from engine.meeting.effects import Effect, effects
+from engine.meeting.events import Evidence, KpiMark, TracedOrder
 from engine.meeting.gates import REVIEWED
 from engine.meeting.health import Health, health_of
-from engine.meeting.state import Decision, Gate, Item, Meeting, Note, Outcome, Question, outcome_of
+from engine.meeting.records import Amendment, Cause, Decision, Note, Question, Rating
+from engine.meeting.state import Gate, Item, Meeting, Outcome, outcome_of
 from engine.meeting.timer import elapsed, overrun, spent
 from engine.reports.absent import Missing, Unrecognised
 from engine.reports.sources import Source
 from engine.settings import Cost
 from engine.snapshot.history import NO_HISTORY, History
+from engine.snapshot.market_voice import MarketVoice
 from engine.snapshot.moved import Moved, moved
 from engine.snapshot.record import Snapshot
 from engine.snapshot.trend import Point, trend
 from engine.words import Words
-
-OUTCOMES: dict[Outcome, Words] = {
-    "decided": Words("已决定", "decided"),
-    "acted": Words("有行动", "acted on"),
-    "parked": Words("搁置", "parked"),
-    "informed": Words("已知悉", "informed"),
-    "none": Words("无结论", "no result"),
-    "": Words("未讨论", "not reached"),
-}
-
-STATUSES: dict[Status, Words] = {
-    "open": Words("未完成", "open"),
-    "done": Words("已完成", "done"),
-    "dropped": Words("已取消", "dropped"),
-}
 
 
 class ItemMinutes(Struct, frozen=True):
@@ -53,6 +43,21 @@ class ItemMinutes(Struct, frozen=True):
     actions: tuple[Action, ...]
     questions: tuple[Question, ...]
     notes: tuple[Note, ...]
+    cause: Cause | None = None
+    """The root cause of what it is about, where one was named (R67)."""
+
+
+class Emergency(Struct, frozen=True):
+    """What an emergency meeting went through (R61-R68)."""
+
+    trigger: str
+    """What it was called for."""
+    evidence: tuple[Evidence, ...]
+    orders: tuple[TracedOrder, ...]
+    remedy: str
+    """The remedy file; empty while it has not been uploaded."""
+    remedy_by: str
+    remedy_at: datetime | None
 
 
 class Minutes(Struct, frozen=True):
@@ -70,6 +75,10 @@ class Minutes(Struct, frozen=True):
     slot: timedelta
     elapsed: timedelta
     attendance: tuple[str, ...]
+    roles: dict[str, str]
+    """Person to role, as the roster had it."""
+    unread: tuple[str, ...]
+    """Who was there at the start without having read the pre-reading (R75)."""
     gates: tuple[Gate, ...]
     decisions: tuple[Decision, ...]
     actions: tuple[Action, ...]
@@ -83,7 +92,22 @@ class Minutes(Struct, frozen=True):
     """Percent of actions done in the meeting before; None where nothing was due, or nobody knows."""
     review_skipped: str
     """Why the review was passed over; empty when it was held."""
+    by_owner: dict[str, Completion]
+    """The same for each owner, those with the most due first (R58)."""
+    effects: tuple[Effect, ...]
+    """What finished actions did to their KPI (R19)."""
     items: tuple[ItemMinutes, ...]
+    marks: dict[str, KpiMark]
+    """KPI to how the look at it ended (R69)."""
+    confirmed_at: datetime | None
+    """When decisions and actions were read back last; None where they never were."""
+    unconfirmed: tuple[str, ...]
+    """Numbers of what was not read back as it stands now."""
+    amendments: tuple[Amendment, ...]
+    """What was changed after it had been read back."""
+    ratings: tuple[Rating, ...]
+    emergency: Emergency | None
+    """None for a meeting of the ordinary kind."""
     health: Health
     cost: MeetingCost
     snapshot: str
@@ -102,6 +126,8 @@ class Minutes(Struct, frozen=True):
     sources: tuple[Source, ...]
     missing: tuple[Missing, ...]
     unrecognised: tuple[Unrecognised, ...]
+    voice: tuple[MarketVoice, ...] = ()
+    """What buyers said, marketplace by marketplace (R76-R79)."""
     moved: tuple[Moved, ...] = ()
     """Figures that are others than when the reports were first looked at (R9, R56)."""
     next_start: datetime | None = None
@@ -152,6 +178,8 @@ def minutes_of(
         slot=meeting.slot,
         elapsed=elapsed(meeting, now),
         attendance=meeting.attended,
+        roles={person.name: person.role for person in meeting.people},
+        unread=meeting.unread,
         gates=meeting.gates,
         decisions=meeting.decisions,
         actions=tuple(sorted(own, key=lambda a: (a.owner == "", a.owner, str(a.due or "9"), a.priority))),
@@ -160,7 +188,15 @@ def minutes_of(
         review=completion(meeting.actions, until=day),
         last_completion=last_completion,
         review_skipped=next((gate.reason for gate in meeting.gates if REVIEWED in gate.gates), ""),
+        by_owner=by_owner(meeting.actions, until=day),
+        effects=effects(meeting, snapshot),
         items=tuple(_item_minutes(meeting, item, now) for item in meeting.items),
+        marks=dict(meeting.marks),
+        confirmed_at=max((one.at for one in meeting.confirmations), default=None),
+        unconfirmed=meeting.unconfirmed if meeting.confirmations else (),
+        amendments=meeting.amendments,
+        ratings=meeting.ratings,
+        emergency=_emergency(meeting),
         health=health_of(meeting, snapshot),
         cost=cost(meeting, now, rate),
         snapshot=meeting.snapshot,
@@ -174,7 +210,21 @@ def minutes_of(
         sources=looked_at.sources,
         missing=looked_at.missing,
         unrecognised=looked_at.unrecognised,
+        voice=looked_at.voice,
         moved=moved(looked_at, history.first),
+    )
+
+
+def _emergency(meeting: Meeting) -> Emergency | None:
+    if not meeting.trigger:
+        return None
+    return Emergency(
+        meeting.trigger,
+        meeting.trigger_evidence,
+        meeting.orders,
+        meeting.remedy,
+        meeting.remedy_by,
+        meeting.remedy_at,
     )
 
 
@@ -203,4 +253,5 @@ def _item_minutes(meeting: Meeting, item: Item, now: datetime) -> ItemMinutes:
         actions=tuple(one for one in meeting.actions if one.item == item.id),
         questions=tuple(one for one in meeting.questions if one.item == item.id),
         notes=tuple(one for one in meeting.notes if one.item == item.id),
+        cause=next((one for one in reversed(meeting.causes) if one.item == item.id), None),
     )

@@ -2,8 +2,9 @@
 
 from textual.content import Content
 
+from engine.meeting.state import OUTCOMES
 from engine.meeting.timer import clock_said
-from engine.minutes.record import OUTCOMES, minutes_of
+from engine.minutes.record import minutes_of
 from engine.words import Words
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
