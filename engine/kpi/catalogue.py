@@ -105,6 +105,12 @@ class KpiValue(Struct, frozen=True, omit_defaults=True):
     """Why it is unknown, or what it leaves out."""
 
 
+def _below(id_: str, label: Words, formula: str, limit: float) -> Kpi:
+    """A rate of account health that Amazon wants below its published limit."""
+    source = f"Amazon < {limit:g} %"
+    return Kpi(id_, label, "health", "percent", formula, "down", limit, red=limit, strict=True, source=source, ext=True)
+
+
 _SEARCH = (("impressions", "展示量"), ("clicks", "点击量"), ("cart_adds", "加购量"), ("purchases", "购买量"))
 
 KPIS: dict[str, Kpi] = {
@@ -134,31 +140,17 @@ KPIS: dict[str, Kpi] = {
             red=95.0,
             source="≥ 95 % (R12, R61)",
         ),
-        Kpi(
+        _below(
             "lsr",
             Words("迟发率 LSR", "Late shipment rate"),
-            "health",
-            "percent",
             "lsr_rate * 100; lsr_late / lsr_orders * 100 where Amazon gives no rate",
-            better="down",
-            target=4.0,
-            red=4.0,
-            strict=True,
-            source="Amazon < 4 %",
-            ext=True,
+            4.0,
         ),
-        Kpi(
+        _below(
             "cancel_rate",
             Words("配送前取消率", "Cancellation rate"),
-            "health",
-            "percent",
             "cancel_rate * 100; cancel_cancelled / cancel_orders * 100 where Amazon gives no rate",
-            better="down",
-            target=2.5,
-            red=2.5,
-            strict=True,
-            source="Amazon < 2.5 %",
-            ext=True,
+            2.5,
         ),
         Kpi(
             "acos",
