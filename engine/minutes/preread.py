@@ -215,7 +215,7 @@ def _question(question: Question) -> Entry:
 def _agenda(preread: Preread) -> list[Block]:
     """Each topic with the time at which it begins, if those before it keep to theirs."""
     columns = (
-        Column(Words("时间", "From"), 2, numeric=True),
+        Column(Words("时间", "From"), 2),
         Column(Words("议题", "Item"), 6),
         Column(Words("分钟", "Min"), 1, numeric=True),
         Column(Words("主持", "Lead"), 3),
