@@ -17,10 +17,12 @@ from engine.errors import BadInputError, NotFoundError
 from engine.findings.judging import evaluate
 from engine.findings.room_rules import Room, evaluate_room
 from engine.kpi.catalogue import KpiValue
+from engine.kpi.lights import house_targets
 from engine.kpi.scorecard import kpi_values
 from engine.reports.sources import Source
 from engine.settings import Settings
 from engine.snapshot.hearing import market_voices
+from engine.snapshot.ipi_history import ipi_histories
 from engine.snapshot.market_voice import MarketVoice
 from engine.snapshot.record import Snapshot
 from engine.words import Words
@@ -81,7 +83,13 @@ def take_snapshot(
         missing=surveyed.missing,
         unrecognised=surveyed.unrecognised,
         voice=voice,
+        ipi=ipi_histories(surveyed.placed, review.period, _ipi_target(settings), settings.series.marketplaces),
     )
+
+
+def _ipi_target(settings: Settings) -> float:
+    """What the house wants the score to be at least."""
+    return house_targets(settings)["ipi"].target or 0.0
 
 
 def _concerned(

@@ -170,3 +170,12 @@ def test_what_nothing_settles_does_not_count() -> None:
 
 def test_no_reports_are_no_voice() -> None:
     assert heard() == ()
+
+
+def test_a_longer_export_of_the_same_week_adds_its_new_days_only() -> None:
+    wednesday = TUESDAY + timedelta(days=1)
+    early = reviews(*[(1, "strong smell", TUESDAY, "amazon")] * 3)
+    late = reviews(*[(1, "strong smell", TUESDAY, "amazon")] * 4, (1, "strong smell", wednesday, "amazon"))
+    (us,) = heard(early, late)
+    assert us.stars[0].counts == (5, 0, 0, 0, 0)
+    assert us.said("complaint")[0].texts == 5

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from data.demo.page import page
+from data.demo.scores import figures_by_hand, ipi_log
 from data.demo.voices import fba_returns, feedback, own_returns, reviews
 from data.demo.weeks import FIRST_HANDED_IN, WEEKS, Week
 from engine.dates import Period, period_under_review
@@ -43,7 +44,7 @@ def write_demo_reports(reports: Path, meeting_at: datetime) -> tuple[Path, Path]
     Raises:
         OSError: from the disk.
     """
-    period = period_under_review(meeting_at, "week")
+    newest = period = period_under_review(meeting_at, "week")
     first = reports / period.name / "US" / _CAMPAIGN_FILE
     for weeks_ago, week in enumerate(WEEKS):
         handed_in = meeting_at - timedelta(weeks=weeks_ago, hours=52)
@@ -57,8 +58,10 @@ def write_demo_reports(reports: Path, meeting_at: datetime) -> tuple[Path, Path]
         for name, written in _VOICES.items():
             _write(folder / name, written(period, weeks_ago), handed_in)
         period = period.before()
+    for name, text in (("ipi.csv", ipi_log(newest)), ("kpis by hand.csv", figures_by_hand(newest))):
+        _write(first.parent / name, text, meeting_at - _FIRST)
     later = first.rename(first.with_stem(f"{first.stem} (1)"))
-    _write(first, _campaigns(period_under_review(meeting_at, "week"), FIRST_HANDED_IN), meeting_at - _FIRST)
+    _write(first, _campaigns(newest, FIRST_HANDED_IN), meeting_at - _FIRST)
     return first, later
 
 

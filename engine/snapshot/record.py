@@ -9,6 +9,7 @@ from engine.findings.rules import Finding
 from engine.kpi.catalogue import KpiValue
 from engine.reports.absent import Missing, Unrecognised
 from engine.reports.sources import Source
+from engine.snapshot.ipi import IpiHistory
 from engine.snapshot.market_voice import MarketVoice
 
 
@@ -31,6 +32,8 @@ class Snapshot(Struct, frozen=True, omit_defaults=True):
     unrecognised: tuple[Unrecognised, ...] = ()
     voice: tuple[MarketVoice, ...] = ()
     """What buyers said, marketplace by marketplace."""
+    ipi: tuple[IpiHistory, ...] = ()
+    """The IPI as it went, marketplace by marketplace."""
     format: int = 1
     """Of the file; older ones must load for ever."""
 

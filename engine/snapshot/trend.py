@@ -1,5 +1,7 @@
 """How a KPI went over the last eight periods: each as its own snapshot left it."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from engine.dates import Period
@@ -56,6 +58,11 @@ def bars(points: tuple[Point, ...]) -> str:
         return ""
     low, high = min(values), max(values)
     return "".join(_bar(point.value, low, high) for point in points)
+
+
+def score_bars(scores: Sequence[float]) -> str:
+    """One cell a score, from the lowest to the highest."""
+    return "".join(_bar(score, min(scores), max(scores)) for score in scores)
 
 
 def _bar(value: float | None, low: float, high: float) -> str:

@@ -17,6 +17,7 @@ from tui.widgets.lobby import lobby_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.sources import preparation_rows
+from tui.widgets.stock import stock_rows
 from tui.widgets.summary import summary_rows
 from tui.widgets.voice import voice_rows
 
@@ -29,7 +30,7 @@ _VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
     "strategy": diagnosis_rows,
     "assignment": assignment_rows,
 }
-_TOPICS: dict[str, Callable[[Scene, int], list[Content]]] = {VOICE: voice_rows}
+_TOPICS: dict[str, Callable[[Scene, int], list[Content]]] = {VOICE: voice_rows, "stock": stock_rows}
 """Items that have more to show than their phase."""
 
 
