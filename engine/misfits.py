@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from engine.kpi.catalogue import KPIS
 from engine.marketplaces import BY_CODE
+from engine.meeting.agenda import TEMPLATES, UNSCHEDULED
 from engine.settings import Cost, Person, Series, Settings, Topic
 from engine.text import clean
 from engine.words import Words, same
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_NAME = re.compile(r"[\w-]{1,40}")
 _LONGEST = 12 * 60
 """Minutes of the longest meeting that is no slip of the keyboard (ext)."""
 
@@ -29,7 +31,10 @@ def misfits(settings: Settings) -> Iterator[Misfit]:
     """Everything in the settings that cannot be meant, in the order of the file's tables."""
     yield from _of_series(settings.series)
     yield from _of_people(settings.people)
-    yield from _of_topics(settings.agenda)
+    yield from _of_template(settings)
+    yield from _of_topics(settings.agenda, ("agenda",))
+    for name, topics in settings.templates.items():
+        yield from _of_topics(topics, ("templates", name))
     yield from _of_hours(settings)
     yield from _of_rates(settings)
     yield from _of_cost(settings.cost)
@@ -111,21 +116,37 @@ def _of_people(people: tuple[Person, ...]) -> Iterator[Misfit]:
             yield Misfit(keys, words)
 
 
-def _of_topics(topics: tuple[Topic, ...]) -> Iterator[Misfit]:
+def _of_template(settings: Settings) -> Iterator[Misfit]:
+    known = (*TEMPLATES, *settings.templates)
+    name = settings.series.template
+    if name not in known or name in UNSCHEDULED:
+        choice = [one for one in known if one not in UNSCHEDULED]
+        yield Misfit(("series", "template"), _no_such(name, Words("模板", "template"), choice))
+    for own in settings.templates:
+        if not _NAME.fullmatch(own):
+            words = Words("模板名只用字母、数字、汉字和 -", "a template is named with letters, digits and - only")
+            yield Misfit(("templates", own), words)
+        elif own in TEMPLATES:
+            yield Misfit(("templates", own), Words(f"{own} 已有内置模板", f"{own} is the name of a built-in template"))
+    for code, days in settings.series.cadence_days.items():
+        if code not in BY_CODE or days % 7 or not 7 <= days <= 56:
+            words = Words("cadence_days 写站点和 7、14、21…天", "cadence_days takes a marketplace and 7, 14, 21 … days")
+            yield Misfit(("series", "cadence_days", code), words)
+
+
+def _of_topics(topics: tuple[Topic, ...], keys: tuple[str, ...]) -> Iterator[Misfit]:
     ids = [topic.id for topic in topics]
     for place, topic in enumerate(topics):
         if not topic.id.strip() or topic.id in ids[:place]:
-            yield Misfit(
-                ("agenda", str(place), "id"), Words("每个议题要有自己的 id", "each topic has an id of its own")
-            )
+            yield Misfit((*keys, str(place), "id"), Words("每个议题要有自己的 id", "each topic has an id of its own"))
         if not topic.title.strip():
-            yield Misfit(("agenda", str(place), "title"), Words("议题要有标题", "a topic has a title"))
+            yield Misfit((*keys, str(place), "title"), Words("议题要有标题", "a topic has a title"))
         if not 1 <= topic.minutes <= _LONGEST:
             words = Words(f"议题长 1 到 {_LONGEST} 分钟", f"a topic takes 1 to {_LONGEST} minutes")
-            yield Misfit(("agenda", str(place), "minutes"), words)
+            yield Misfit((*keys, str(place), "minutes"), words)
         for kpi in topic.kpis:
             if kpi not in KPIS:
-                yield Misfit(("agenda", str(place), "kpis"), _no_such(kpi, same(" KPI"), KPIS))
+                yield Misfit((*keys, str(place), "kpis"), _no_such(kpi, same(" KPI"), KPIS))
 
 
 def _of_hours(settings: Settings) -> Iterator[Misfit]:

@@ -11,8 +11,6 @@ Team = Literal["operations", "ads", "service", "warehouse"]
 """The four teams that hand in reports (R8)."""
 Phase = Literal["review", "preparation", "diagnosis", "strategy", "assignment"]
 """The previous-period review, then the four phases in their order (R7)."""
-Template = Literal["weekly", "monthly", "lite"]
-"""What a series' agenda begins with."""
 
 TEAMS_SAID: dict[Team, Words] = {
     "operations": Words("运营", "operations"),
@@ -48,13 +46,16 @@ class Series(Struct, frozen=True, forbid_unknown_fields=True):
     """The recurring meeting of a team."""
 
     name: str = "运营周会"
-    template: Template = "weekly"
+    template: str = "weekly"
+    """weekly, monthly, lite, or one of the team's own under [[templates.NAME]]."""
     marketplaces: tuple[str, ...] = ("US",)
     weekday: Weekday = "mon"
     """Day of the weekly meeting, in UTC+8."""
     time: str = "10:00"
     """Start in UTC+8, HH:MM."""
     minutes: int = 60
+    cadence_days: dict[str, int] = {}
+    """Marketplace to days between its meetings, where it is not the usual 7, or 14 for Japan (R37, R38)."""
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,6 +141,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[Person, ...] = ()
     agenda: tuple[Topic, ...] = ()
     """Replaces the template's topics between review and assignment, when given."""
+    templates: dict[str, tuple[Topic, ...]] = {}
+    """The team's own templates, by name: [[templates.NAME]] with the fields of [[agenda]]."""
     expected: tuple[Expected, ...] = ()
     teams: dict[str, Team] = {}
     """Report id to team, where it is not the usual one."""

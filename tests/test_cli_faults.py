@@ -53,7 +53,7 @@ def test_a_terminal_without_chinese_is_no_fault_of_ours(workspace: Path) -> None
 def test_a_lost_snapshot_costs_the_figures_and_not_the_minutes(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "script").write_text("attend 周婷\nstart\nd 清仓\nclose\n", encoding="utf-8")
+    (tmp_path / "script").write_text("attend 周婷\nstart\nd 清仓\nconfirm all\nclose\n", encoding="utf-8")
     assert main(["-w", str(workspace), "play", str(tmp_path / "script")]) == 0
     capsys.readouterr()
     assert main(["-w", str(workspace), "minutes"]) == 0
@@ -90,7 +90,7 @@ def test_minutes_that_cannot_be_saved_do_not_hold_up_the_next_meeting(
     tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (workspace / "minutes" / ".2026-11-23-weekly.md.tmp").mkdir()
-    (tmp_path / "script").write_text("attend 周婷\nstart\nd 清仓\nclose\n", encoding="utf-8")
+    (tmp_path / "script").write_text("attend 周婷\nstart\nd 清仓\nconfirm all\nclose\n", encoding="utf-8")
     assert main(["-w", str(workspace), "play", str(tmp_path / "script")]) == 6
     assert "未保存：2026-11-23-weekly.md" in capsys.readouterr().err
     assert (workspace / "meetings" / "2026-11-30-weekly.json").exists()

@@ -25,7 +25,8 @@ ans 大词出价太高
 + 05:00
 next
 n 竞品降价10%
-close
+confirm all
+close 试跑
 """
 
 
@@ -99,7 +100,7 @@ class TestPlay:
     def test_what_is_open_comes_back_in_the_next_meeting(
         self, workspace: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        more = "@ 2026-11-30T10:00+08:00\nstart\ndone A-1\n+ 03:00\nnext\na 新的 @王强 ^周五\nclose\n"
+        more = "@ 2026-11-30T10:00+08:00\nstart\ndone A-1\n+ 03:00\nnext\na 新的 @王强 ^周五\nclose 试跑\n"
         assert main(["-w", str(workspace), "play", script(workspace, MEETING + more)]) == 0
         answer = minutes(workspace, capsys)
         assert answer["meeting"] == "2026-11-30-weekly"
@@ -115,7 +116,7 @@ class TestPlay:
         demo = str(tmp_path / "demo")
         assert main(["init", demo, "--demo"]) == 0
         capsys.readouterr()
-        played = script(workspace, "attend 周婷\nstart\nnext 略\nnext\nnext\ntake 1\ntake 1\n")
+        played = script(workspace, "attend 周婷\nstart\nnext 略\nnext\ninform\ntake 1\ntake 1\n")
         assert main(["-w", demo, "play", played]) == 5
         said = capsys.readouterr()
         assert said.out.count("降低自动广告竞价") == 1

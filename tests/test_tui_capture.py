@@ -101,9 +101,9 @@ async def test_chinese_typed_while_keys_are_commands_begins_a_line(tmp_path: Pat
 async def test_full_width_signs_are_the_same_keys(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.app.post_message(events.Key("upper", "＋"))
+        on.app.post_message(events.Key("upper", "－"))
         await on.pilot.pause()
-        assert on.session.meeting.items[0].extended == 5
+        assert on.session.meeting.items[0].extended == -5
 
 
 async def test_a_single_pasted_line_is_typed(tmp_path: Path) -> None:

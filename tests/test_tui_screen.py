@@ -87,7 +87,7 @@ async def test_the_clock_calls_once_when_an_item_is_over(tmp_path: Path, monkeyp
         assert on.notice == "✗ 「上期复盘」时间到：n 下一项 · + 加 5 分钟 · k 搁置"
         await on.pass_time(seconds=1)
         assert len(rung) == 1
-        await on.press("+")
+        on.session.say("extend 5 差一个决定")
         await on.pass_time(minutes=5)
         assert len(rung) == 2
 
@@ -135,7 +135,7 @@ async def test_the_review_shows_late_actions_and_the_rate(tmp_path: Path) -> Non
         await on.start()
         on.session.say("a 主图重拍 @wq ^周五 !1")
         on.session.say("a 汇总差评 @lm ^周五")
-        await on.press("c", "y")
+        on.session.say("close 试跑")
     async with stage(tmp_path, now=MONDAY) as on:
         assert "2 条行动项未完成，其中逾期 2 条" in on.text
         await on.start()
@@ -154,7 +154,7 @@ async def test_a_review_passed_over_asks_why(tmp_path: Path) -> None:
     async with stage(tmp_path, now=datetime(2026, 11, 16, 2, 0, tzinfo=UTC)) as on:
         await on.start()
         on.session.say("a 主图重拍 @wq ^周五")
-        await on.press("c", "y")
+        on.session.say("close 试跑")
     async with stage(tmp_path, now=MONDAY) as on:
         await on.start()
         await on.press("n")
@@ -176,7 +176,8 @@ async def test_the_summary_lists_actions_by_owner_and_where_the_minutes_are(tmp_
     async with stage(tmp_path) as on:
         await on.start()
         on.session.say("d 批准清仓")
-        on.session.say("a 降低出价 @lm ^周五")
+        on.session.say("a 降低出价 @lm ^周五 ~acos<=30")
+        on.session.say("confirm all")
         await on.press("c", "y")
         assert "■ 已结束" in on.rows[0]
         for said in ("纪要 minutes/2026-11-23-weekly.md", "D-1 批准清仓", "李敏 ^11-27 A-1 降低出价"):

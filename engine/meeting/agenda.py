@@ -1,4 +1,4 @@
-"""Agenda items, and the templates that a meeting begins with: weekly, monthly, lite."""
+"""Agenda items, and the templates that a meeting begins with: weekly, monthly, lite, emergency."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from engine.dates import PeriodKind
-from engine.settings import Phase, Template, Topic
+from engine.settings import Phase, Topic
 from engine.words import Words, same
 
 PHASES: dict[Phase, Words] = {
@@ -19,9 +19,15 @@ PHASES: dict[Phase, Words] = {
 
 NEEDS_RESULT: tuple[Phase, ...] = ("diagnosis", "strategy")
 """Phases whose items must end in something (R5); looking back, checking data and reading out are gone through."""
+OFTEN = 3
+"""From the third meeting running it is said how often a topic has come back."""
 _CLOSING: tuple[Phase, ...] = ("strategy", "assignment")
 REVIEW = "review"
 """The id of the item that stands first and is not skipped without a reason (R60)."""
+EMERGENCY = "emergency"
+"""The template of meetings that are called at an account warning (R61)."""
+UNSCHEDULED = (EMERGENCY,)
+"""Templates that no series has: their meetings are called, not planned."""
 VOICE = "voice"
 """The id of 用户体验洞察, which can be shortened but not removed (R81)."""
 
@@ -127,7 +133,7 @@ def _full(
     )
 
 
-TEMPLATES: dict[Template, tuple[AgendaItem, ...]] = {
+TEMPLATES: dict[str, tuple[AgendaItem, ...]] = {
     # 60 and 90 minutes in all (ext: the source text gives none; 15 + 30 + 15 of an hour is usual)
     "weekly": _full(10, 5, 6, 12, 8, 7, 8, 4),
     "monthly": _full(15, 5, 12, 15, 12, 12, 12, 7),
@@ -137,6 +143,12 @@ TEMPLATES: dict[Template, tuple[AgendaItem, ...]] = {
         _item("ads", "广告", "Ads", "diagnosis", 10, _ADS, _ADS_RULES, "ads", priority=1),
         _item("stock", "库存", "Stock", "diagnosis", 10, _STOCK, _STOCK_RULES, "warehouse"),
         _item("assignment", "任务分配", "Assignment", "assignment", 5, priority=1),
+    ),
+    # three timed steps at an account warning (R61-R68; the minutes: ext)
+    EMERGENCY: (
+        _item("orders", "下载报告，筛出不合规订单", "Report and orders", "preparation", 10, ("vtr", "odr", "lsr")),
+        _item("trace", "核对上传时间，排除承运商延迟", "Trace the orders", "diagnosis", 15, ("vtr",), priority=1),
+        _item("remedy", "补传、根因与预防", "Remedy and prevention", "strategy", 15, ("vtr",), priority=1),
     ),
 }
 
@@ -165,12 +177,12 @@ def before_strategy(items: Sequence[AgendaItem], more: Iterable[AgendaItem]) -> 
     return (*items[:place], *more, *items[place:])
 
 
-def planned_agenda(template: Template, topics: tuple[Topic, ...]) -> tuple[AgendaItem, ...]:
+def planned_agenda(template: str, topics: tuple[Topic, ...]) -> tuple[AgendaItem, ...]:
     """The agenda of a new meeting: the template's, or the team's topics with the locked items kept.
 
     Whatever the team writes, the review comes first (R60) and 用户体验洞察 stays (R81).
     """
-    items = TEMPLATES[template]
+    items = TEMPLATES.get(template, TEMPLATES["weekly"])
     if not topics:
         return items
     own = {topic.id: _own_item(topic) for topic in topics}

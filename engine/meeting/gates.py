@@ -13,7 +13,6 @@ from engine.meeting.state import Item, Meeting, has_result
 from engine.words import Words, joined, same
 
 EDITOR = "people.no_editor"
-NOBODY = "people.nobody"
 STALE = "data.stale"
 COMPLETE = "actions.incomplete"
 ACCEPTANCE = "actions.no_acceptance"
@@ -25,7 +24,6 @@ PREVENTION = "emergency.no_prevention"
 """Ids of the gates, as the log keeps them."""
 _SAID = {
     EDITOR: Words("没有后台编辑权限的人在场", "nobody with edit rights was present"),
-    NOBODY: Words("没有人签到", "nobody had attended"),
     STALE: Words("有过期或时间存疑的报表", "some reports were stale or of doubtful time"),
     COMPLETE: Words("有行动项缺负责人或期限", "actions lacked an owner or a due date"),
     ACCEPTANCE: Words("有行动项没有验收标准", "actions lacked an acceptance criterion"),
@@ -50,13 +48,11 @@ class UnmetGate(Struct, frozen=True):
 
 
 def unmet_at_start(meeting: Meeting) -> tuple[UnmetGate, ...]:
-    """What stands against starting: nobody is here, nobody who may edit the back end (R51), old data (R56).
+    """What stands against starting: nobody here may edit the back end (R51), or data is old (R56).
 
     A team that names no people in its settings cannot be judged by them, and is not held up.
     """
     unmet = list(without_editor(meeting))
-    if meeting.people and not meeting.present:
-        unmet.insert(0, UnmetGate(NOBODY, Words("还没有人签到", "nobody has attended yet")))
     if meeting.stale:
         words = Words("这些报表过期或时间存疑：", "these reports are stale or of doubtful time: ")
         unmet.append(UnmetGate(STALE, words + _listed(meeting.stale)))

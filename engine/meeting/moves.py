@@ -4,6 +4,12 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from engine.meeting.action_moves import Amend as Amend
+from engine.meeting.action_moves import Defer as Defer
+from engine.meeting.action_moves import Done as Done
+from engine.meeting.action_moves import Drop as Drop
+from engine.meeting.action_moves import Progress as Progress
+from engine.meeting.action_moves import Redue as Redue
 from engine.meeting.events import ActionList, Aim, BudgetChange, Evidence, KpiMark
 from engine.meeting.program_moves import Bring as Bring
 from engine.meeting.program_moves import Trace as Trace
@@ -58,33 +64,6 @@ class Take(Struct, frozen=True):
     number: int
     owner: str = ""
     due: date | None = None
-
-
-class Amend(Struct, frozen=True):
-    """Mend an action item: fields that are None stay as they are."""
-
-    action: str
-    text: str | None = None
-    owner: str | None = None
-    due: date | None = None
-    accept: str | None = None
-    objective: str | None = None
-    priority: int | None = None
-
-
-class Defer(Struct, frozen=True):
-    """Leave an action's owner or due date open, for a reason (待定)."""
-
-    action: str
-    reason: str
-
-
-class Progress(Struct, frozen=True):
-    """An action got so far, in percent."""
-
-    action: str
-    percent: int
-    note: str = ""
 
 
 class Ask(Struct, frozen=True):
@@ -259,27 +238,6 @@ class Read(Struct, frozen=True):
     """People have read the pre-reading."""
 
     names: tuple[str, ...]
-
-
-class Done(Struct, frozen=True):
-    """An action is finished."""
-
-    action: str
-
-
-class Redue(Struct, frozen=True):
-    """An action gets another due date."""
-
-    action: str
-    due: date
-    reason: str = ""
-
-
-class Drop(Struct, frozen=True):
-    """An action will not be done, on purpose."""
-
-    action: str
-    reason: str
 
 
 class Remedy(Struct, frozen=True):

@@ -2,14 +2,26 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from dateutil.relativedelta import relativedelta
 from msgspec.structs import replace
 
-from engine.dates import UTC8, WEEKDAYS, day_in_utc8, period_under_review
-from engine.meeting.agenda import AgendaItem, before_strategy, period_kind, planned_agenda
-from engine.meeting.events import CarriedAction, MeetingPlanned
-from engine.meeting.state import Meeting
+from engine.dates import UTC8, day_in_utc8, period_under_review
+from engine.meeting.agenda import (
+    EMERGENCY,
+    TEMPLATES,
+    UNSCHEDULED,
+    AgendaItem,
+    before_strategy,
+    period_kind,
+    planned_agenda,
+)
+from engine.meeting.cadence import due_marketplaces, next_meeting_day
+from engine.meeting.events import CarriedAction, Evidence, MeetingPlanned
+from engine.meeting.moves import Bring
+from engine.meeting.state import Meeting, outcome_of
 from engine.settings import Series, Settings
+
+WATCHED_FOR = timedelta(days=28)
+"""How long the effect of a finished action is looked at: ads and health figures settle within two weeks (ext)."""
 
 
 def next_start(series: Series, now: datetime, last: datetime | None = None) -> datetime:
@@ -20,19 +32,12 @@ def next_start(series: Series, now: datetime, last: datetime | None = None) -> d
         now: any zone.
         last: when the last meeting was planned to start.
     """
-    day = day_in_utc8(now)
+    earliest = day_in_utc8(now)
     if last is not None:
-        day = max(day, day_in_utc8(last) + timedelta(days=1))
-    while not _meets_on(series, day):
-        day += timedelta(days=1)
+        earliest = max(earliest, day_in_utc8(last) + timedelta(days=1))
+    day = next_meeting_day(series, earliest, day_in_utc8(last) if last else None)
     hour, minute = map(int, series.time.split(":"))
     return datetime.combine(day, time(hour, minute), UTC8).astimezone(UTC)
-
-
-def _meets_on(series: Series, day: date) -> bool:
-    """Every week on its weekday; a monthly meeting on the first such day of the month."""
-    first = day.replace(day=1) + relativedelta(days=6)
-    return WEEKDAYS[day.weekday()] == series.weekday and (series.template != "monthly" or day <= first)
 
 
 def plan_meeting(
@@ -43,7 +48,7 @@ def plan_meeting(
     Unfinished items, parked items and open actions carry over by themselves; they are dropped only on purpose.
     """
     series = settings.series
-    agenda = planned_agenda(series.template, settings.agenda)
+    agenda, reviewed_on = _agenda(settings), {} if last is None else _reviewed_on(last)
     return MeetingPlanned(
         at=at,
         by=by,
@@ -58,7 +63,16 @@ def plan_meeting(
         people=settings.people,
         carried=() if last is None else _carried_actions(last),
         first_numbers={} if last is None else _numbers_after(last),
+        watched=() if last is None else _watched(last, starts_at),
+        reviewed_on=reviewed_on,
+        due=due_marketplaces(series, day_in_utc8(starts_at), reviewed_on),
     )
+
+
+def _agenda(settings: Settings) -> tuple[AgendaItem, ...]:
+    """The agenda that the settings ask for; [[agenda]] goes before a template of the team's own."""
+    template = settings.series.template
+    return planned_agenda(template, settings.agenda or settings.templates.get(template, ()))
 
 
 def replanned(settings: Settings, meeting: Meeting, at: datetime, by: str) -> MeetingPlanned | None:
@@ -67,29 +81,95 @@ def replanned(settings: Settings, meeting: Meeting, at: datetime, by: str) -> Me
     What was recorded since it was planned stays: progress on actions, attendance.
     """
     series = settings.series
-    carried = {item.id: item.plan for item in meeting.items if item.plan.appearances > 1}
-    agenda = _with_carried(planned_agenda(series.template, settings.agenda), carried)
+    carried = {item.id: item for item in meeting.agenda if item.appearances > 1}
+    agenda = _with_carried(_agenda(settings), carried)
     unchanged = (
-        agenda == tuple(item.plan for item in meeting.items)
+        agenda == meeting.agenda
         and settings.people == meeting.people
         and series.marketplaces == meeting.marketplaces
         and (series.name, series.template) == (meeting.series, meeting.template)
         and timedelta(minutes=series.minutes) == meeting.slot
     )
-    if unchanged or meeting.planned_start is None:
+    if unchanged or meeting.planned_start is None or meeting.template in UNSCHEDULED:
         return None
     plan = plan_meeting(settings, meeting.planned_start, None, at, by)
-    return replace(plan, meeting=meeting.id, agenda=agenda, first_numbers=meeting.first_numbers)
+    return replace(
+        plan,
+        meeting=meeting.id,
+        agenda=agenda,
+        first_numbers=meeting.first_numbers,
+        reviewed_on=meeting.reviewed_on,
+        due=due_marketplaces(series, day_in_utc8(meeting.planned_start), meeting.reviewed_on),
+    )
+
+
+def plan_emergency(
+    settings: Settings,
+    regular: Meeting | None,
+    at: datetime,
+    by: str,
+    trigger: str,
+    evidence: tuple[Evidence, ...] = (),
+) -> MeetingPlanned:
+    """The first fact of an emergency meeting, called at `at` (R61); its numbers go on where `regular` stands.
+
+    Args:
+        regular: the meeting of the series that is being prepared, which takes over what the emergency leaves open.
+        trigger: what it is called for, in words.
+    """
+    agenda = TEMPLATES[EMERGENCY]
+    return MeetingPlanned(
+        at=at,
+        by=by,
+        meeting=f"{day_in_utc8(at)}-{EMERGENCY}",
+        series=settings.series.name,
+        template=EMERGENCY,
+        period=period_under_review(at, period_kind(EMERGENCY)),
+        starts_at=at,
+        minutes=sum(item.minutes for item in agenda),
+        marketplaces=settings.series.marketplaces,
+        agenda=agenda,
+        people=settings.people,
+        first_numbers={} if regular is None else _numbers_after(regular),
+        trigger=trigger,
+        trigger_evidence=evidence,
+    )
+
+
+def bring_from(emergency: Meeting) -> Bring:
+    """What the regular meeting takes over from an emergency meeting that has ended."""
+    return Bring(_carried_actions(emergency), tuple(_numbers_after(emergency).items()))
 
 
 def _carried_actions(last: Meeting) -> tuple[CarriedAction, ...]:
-    held_on = day_in_utc8(last.started_at) if last.started_at else None
+    held_on = _held_on(last)
     return tuple(action.carry(last.id, held_on) for action in last.actions if action.status == "open")
+
+
+def _held_on(last: Meeting) -> date | None:
+    return day_in_utc8(last.started_at) if last.started_at else None
+
+
+def _watched(last: Meeting, starts_at: datetime) -> tuple[CarriedAction, ...]:
+    """Finished actions that were to move a KPI, as long as their effect may still come (R19)."""
+    held_on = _held_on(last)
+    finished = (*last.watched, *(action for action in last.actions if action.status == "done"))
+    return tuple(
+        action.carry(last.id, held_on)
+        for action in finished
+        if action.evidence and action.settled_at and starts_at - action.settled_at <= WATCHED_FOR
+    )
+
+
+def _reviewed_on(last: Meeting) -> dict[str, date]:
+    """When each marketplace was met about last, this meeting included."""
+    held_on = _held_on(last)
+    return {**last.reviewed_on, **(dict.fromkeys(last.due_marketplaces, held_on) if held_on else {})}
 
 
 def _numbers_after(last: Meeting) -> dict[str, int]:
     used = {
-        "A": sum(not action.from_meeting for action in last.actions),
+        "A": len(last.own_actions),
         "D": len(last.decisions),
         "Q": len(last.questions),
         "N": len(last.notes),
@@ -98,11 +178,16 @@ def _numbers_after(last: Meeting) -> dict[str, int]:
 
 
 def _put_off(last: Meeting) -> dict[str, AgendaItem]:
-    """The items that the last meeting parked or never reached, as the next one finds them."""
+    """The items that the last meeting parked, never reached, or left without a result, as the next one finds them."""
     return {
-        item.id: replace(item.plan, carried=item.reason or item.plan.carried, appearances=item.plan.appearances + 1)
+        item.id: replace(
+            item.plan,
+            carried=item.reason or item.plan.carried,
+            appearances=item.plan.appearances + 1,
+            raised_at=item.plan.raised_at or last.started_at,
+        )
         for item in last.items
-        if item.state in ("parked", "waiting")
+        if item.state in ("parked", "waiting") or outcome_of(last, item) == "none"
     }
 
 
@@ -115,4 +200,6 @@ def _with_carried(agenda: tuple[AgendaItem, ...], carried: dict[str, AgendaItem]
 
 
 def _marked(item: AgendaItem, carried: AgendaItem | None) -> AgendaItem:
-    return item if carried is None else replace(item, carried=carried.carried, appearances=carried.appearances)
+    if carried is None:
+        return item
+    return replace(item, carried=carried.carried, appearances=carried.appearances, raised_at=carried.raised_at)

@@ -16,12 +16,13 @@ from engine.words import Words
 
 State = Literal["preparing", "running", "closed"]
 ItemState = Literal["waiting", "current", "left", "parked"]
-Outcome = Literal["decided", "acted", "parked", "informed", "none", ""]
+Outcome = Literal["decided", "acted", "diagnosed", "parked", "informed", "none", ""]
 """How an item ended; empty while it has not."""
 
 OUTCOMES: dict[Outcome, Words] = {
     "decided": Words("已决定", "decided"),
     "acted": Words("有行动", "acted on"),
+    "diagnosed": Words("已查明原因", "cause found"),
     "parked": Words("搁置", "parked"),
     "informed": Words("已知悉", "informed"),
     "none": Words("无结论", "no result"),
@@ -80,6 +81,8 @@ class Meeting(Struct, frozen=True):
     first_numbers: Mapping[str, int] = {}
     state: State = "preparing"
     items: tuple[Item, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    """As it was planned, before anything was moved."""
     present: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
     """Everyone who was there at some time."""
@@ -219,15 +222,17 @@ def outcome_of(meeting: Meeting, item: Item) -> Outcome:
         return "decided"
     if any(action.item == item.id for action in meeting.actions):
         return "acted"
+    if any(cause.item == item.id for cause in meeting.causes):
+        return "diagnosed"
     return (item.outcome or "none") if item.plan.phase in NEEDS_RESULT else "informed"
 
 
 def has_result(meeting: Meeting, item: Item) -> bool:
-    """Whether leaving the item now would be no silent exit: it has a decision or an action, or needs none (R5)."""
+    """Whether leaving the item now is no silent exit: it has a decision, an action or a cause, or needs none (R5)."""
     if item.plan.phase not in NEEDS_RESULT or item.outcome:
         return True
-    decided = any(decision.item == item.id for decision in meeting.decisions)
-    return decided or any(action.item == item.id for action in meeting.actions)
+    results: tuple[Decision | Action | Cause, ...] = (*meeting.decisions, *meeting.actions, *meeting.causes)
+    return any(result.item == item.id for result in results)
 
 
 __all__ = [

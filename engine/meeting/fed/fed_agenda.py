@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.meeting import events as ev
+from engine.meeting.agenda import OFTEN
 from engine.meeting.state import OUTCOMES, Meeting
 from engine.words import Words, joined, same
 
@@ -22,10 +23,6 @@ def _opened(fact: ev.ItemOpened, meeting: Meeting) -> tuple[Words, Words]:
     times = next((item.plan.appearances for item in meeting.items if item.id == fact.item), 1)
     again = Words(f"（第 {times} 次上会）", f" ({_nth(times)} meeting running)") if times >= OFTEN else same("")
     return Words("议题", "item"), title + again
-
-
-OFTEN = 3
-"""From the third meeting running it is said how often a topic has come back."""
 
 
 def _nth(number: int) -> str:

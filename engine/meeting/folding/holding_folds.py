@@ -28,6 +28,7 @@ def _planned(meeting: Meeting, fact: ev.MeetingPlanned) -> Meeting:
         people=fact.people,
         first_numbers=fact.first_numbers,
         items=tuple(Item(plan) for plan in fact.agenda),
+        agenda=fact.agenda,
         actions=meeting.actions or tuple(Action.carried(action) for action in fact.carried),
         watched=meeting.watched or tuple(Action.carried(action) for action in fact.watched),
         reviewed_on=fact.reviewed_on,
