@@ -92,8 +92,8 @@ def _make_workspace(prefix: Path, data: Path, name: str, group: str) -> None:
     _run("chgrp", "-R", f"{group}-scribes", workspace)
     _run("chmod", "-R", "g+rwX,o-w,o+rX", workspace)
     _run("chgrp", "-R", f"{group}-reports", workspace / "reports")
-    for folder in (workspace, *(path for path in workspace.rglob("*") if path.is_dir())):
-        folder.chmod(0o2775)
+    for place in (workspace, *(path for path in workspace.rglob("*") if path.is_dir())):
+        place.chmod(0o2775)
     (workspace / ".drafts").chmod(0o2770)
 
 
