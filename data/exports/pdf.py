@@ -43,7 +43,7 @@ def as_pdf(document: Document, language: Language) -> bytes:
         "title": said(document.title, language),
         "lang": language,
         "region": "cn" if language == "zh" else "us",
-        "fonts": [_chinese_font(typst.Fonts().families())],
+        "fonts": [chinese_font(typst.Fonts().families())],
         "blocks": [_Fields(language).block(block) for block in document.blocks],
     }
     compiled: bytes = typst.Compiler((files("data.exports") / "minutes.typ").read_bytes()).compile(
@@ -68,7 +68,7 @@ def _typst() -> "ModuleType":
     return typst
 
 
-def _chinese_font(families: Iterable[str]) -> str:
+def chinese_font(families: Iterable[str]) -> str:
     """The best Chinese font of this machine; without one, every Chinese sign would be an empty box."""
     there = set(families)
     found = next((family for family in _CHINESE_FONTS if family in there), None)

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.kpi.catalogue import GROUPS, KPIS, Group, KpiValue
+from engine.kpi.results import rounded
 from engine.words import Words
 
 Verdict = Literal["better", "same", "worse", "unknown"]
@@ -54,7 +55,7 @@ def _turn(value: KpiValue) -> int | None:
     kpi = KPIS[value.id]
     if value.value is None or value.previous is None or not kpi.better:
         return None
-    if abs(value.value - value.previous) <= SAME_WITHIN * abs(value.previous):
+    if rounded(abs(value.value - value.previous)) <= rounded(SAME_WITHIN * abs(value.previous)):
         return 0
     if kpi.better == "within":
         gained = _distance(value, value.previous) - _distance(value, value.value)
