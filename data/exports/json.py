@@ -6,6 +6,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec import Struct
 
+from data.exports import json_records as records
 from data.exports import json_shape as shape
 from engine.dates import Period, in_utc8
 from engine.kpi.catalogue import KPIS, KpiValue
@@ -105,8 +106,8 @@ def _period(period: Period | None) -> shape.PeriodShape | None:
     return None if period is None else shape.PeriodShape(period.name, period.start, period.end)
 
 
-def _item(minutes: ItemMinutes, language: Language) -> shape.ItemShape:
-    return shape.ItemShape(
+def _item(minutes: ItemMinutes, language: Language) -> records.ItemShape:
+    return records.ItemShape(
         id=minutes.item.id,
         title=minutes.item.plan.title.said(language),
         phase=minutes.item.plan.phase,
@@ -118,38 +119,38 @@ def _item(minutes: ItemMinutes, language: Language) -> shape.ItemShape:
         reason=minutes.item.reason or None,
         decisions=_decisions(minutes.decisions),
         actions=_actions(minutes.actions),
-        questions=tuple(_like(shape.QuestionShape, question) for question in minutes.questions),
-        notes=tuple(_like(shape.NoteShape, note) for note in minutes.notes),
-        cause=_like(shape.CauseShape, minutes.cause) if minutes.cause else None,
+        questions=tuple(_like(records.QuestionShape, question) for question in minutes.questions),
+        notes=tuple(_like(records.NoteShape, note) for note in minutes.notes),
+        cause=_like(records.CauseShape, minutes.cause) if minutes.cause else None,
     )
 
 
-def _decisions(decisions: tuple[Decision, ...]) -> tuple[shape.DecisionShape, ...]:
+def _decisions(decisions: tuple[Decision, ...]) -> tuple[records.DecisionShape, ...]:
     return tuple(
         _like(
-            shape.DecisionShape,
+            records.DecisionShape,
             one,
-            evidence=tuple(_like(shape.EvidenceShape, held) for held in one.evidence),
-            budgets=tuple(_like(shape.BudgetShape, change) for change in one.budgets),
+            evidence=tuple(_like(records.EvidenceShape, held) for held in one.evidence),
+            budgets=tuple(_like(records.BudgetShape, change) for change in one.budgets),
         )
         for one in decisions
     )
 
 
-def _actions(actions: tuple[Action, ...]) -> tuple[shape.ActionShape, ...]:
+def _actions(actions: tuple[Action, ...]) -> tuple[records.ActionShape, ...]:
     return tuple(_action(action) for action in actions)
 
 
-def _action(action: Action) -> shape.ActionShape:
+def _action(action: Action) -> records.ActionShape:
     rule, _, version = action.finding.partition(" ")
     return _like(
-        shape.ActionShape,
+        records.ActionShape,
         action,
         finding=rule or None,
         rule_version=version or None,
         kpi=action.aim.kpi if action.aim else None,
         aim=action.aim.said() if action.aim else None,
-        evidence=tuple(_like(shape.EvidenceShape, held) for held in action.evidence),
+        evidence=tuple(_like(records.EvidenceShape, held) for held in action.evidence),
     )
 
 
