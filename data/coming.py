@@ -41,7 +41,7 @@ class Coming(Struct, frozen=True):
 
 def coming_meeting(workspace: Workspace, settings: Settings, now: datetime) -> Coming:
     """The meeting that comes next as seen at `now`; nothing is written."""
-    ids = workspace.meeting_ids()
+    ids = workspace.series_ids()
     last = workspace.meeting(ids[-1]) if ids else None
     completions = _completions(workspace, ids)
     kind = period_kind(settings.series.template)

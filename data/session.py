@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from data.clock import Clock
+from data.in_between import held_in_between
 from data.meeting_log import MeetingLog
 from data.workspace import Workspace
 from engine.capture.line import understood
@@ -11,6 +12,7 @@ from engine.dates import day_in_utc8
 from engine.due.workdays import Workdays
 from engine.errors import ConflictError
 from engine.meeting.commands import perform
+from engine.meeting.emergency import taken_over
 from engine.meeting.events import Facts
 from engine.meeting.fold import carried_on, replay
 from engine.meeting.moves import Move, Spoken
@@ -122,14 +124,16 @@ class Session:
 
     def _open(self) -> None:
         """The meeting that runs or is being prepared, planned now if there is none."""
-        ids = self.workspace.meeting_ids()
+        ids = self.workspace.series_ids()
         last = self.workspace.meeting(ids[-1]) if ids else None
         if last is None or last.state == "closed":
             self._plan(last)
-            return
-        self.log, self.meeting = self.workspace.log(last.id), last
-        if last.state == "preparing":
-            self._plan_anew()
+        else:
+            self.log, self.meeting = self.workspace.log(last.id), last
+            if last.state == "preparing":
+                self._plan_anew()
+        for emergency in held_in_between(self.workspace, self.meeting):
+            self.do(taken_over(self.meeting, emergency))
 
     def _plan(self, last: Meeting | None) -> None:
         now = self.clock.now()

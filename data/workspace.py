@@ -10,6 +10,7 @@ from data.meeting_log import MeetingLog
 from data.meeting_store import MeetingFolder, MeetingStore, checked_id
 from data.settings import SETTINGS_FILE, read_settings
 from engine.errors import NotFoundError
+from engine.meeting.emergency import is_emergency
 from engine.meeting.fold import replay
 from engine.meeting.state import Meeting
 from engine.settings import Settings
@@ -64,6 +65,10 @@ class Workspace:
             NotFoundError: they cannot be looked at.
         """
         return self.store.ids()
+
+    def series_ids(self) -> list[str]:
+        """The ids of the meetings of the series, oldest first: without emergencies, which are held in between."""
+        return [meeting_id for meeting_id in self.meeting_ids() if not is_emergency(meeting_id)]
 
     def meeting(self, meeting_id: str) -> Meeting:
         """A meeting as its facts make it."""

@@ -192,6 +192,30 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "emergency",
+        Words("紧急会议：账户告警时马上开；核对订单", "emergency meeting: at an account warning; tracing orders"),
+        (
+            Option(("--reason",), Words("为什么开", "what it is called for"), metavar="TEXT"),
+            Option(("--orders",), Words("不合规订单和归类", "orders that do not comply, and why"), flag=True),
+            Option(
+                ("--times",),
+                Words(
+                    "读入「订单号 时间」（UTC+8），- 为粘贴",
+                    "take in lines of order id and time (UTC+8); - is standard input",
+                ),
+                metavar="FILE",
+            ),
+            Option(
+                ("--export",),
+                Words("把订单写成 CSV 给货代，不覆盖", "write the orders for the forwarder; never overwrites"),
+                metavar="FILE",
+            ),
+            Option(("--play",), Words("按脚本开，不需要终端", "drive it from a script"), metavar="SCRIPT"),
+            _JSON,
+            _AS,
+        ),
+    ),
+    Command(
         "doctor",
         Words(
             "检查终端、权限、磁盘、时钟、锁和会议文件",

@@ -1,0 +1,32 @@
+"""Emergency meetings that have ended and whose open actions no meeting of the series has taken over yet."""
+
+from datetime import UTC, datetime
+
+from data.workspace import Workspace
+from engine.meeting.emergency import is_emergency
+from engine.meeting.state import Meeting
+
+_LOOKED_AT = 3
+"""Meetings of the series: what was taken over and done two meetings ago is not taken over again."""
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+
+
+def held_in_between(workspace: Workspace, meeting: Meeting) -> tuple[Meeting, ...]:
+    """Those that `meeting`, the latest of the series, has still to take over; no other file is read without any."""
+    emergencies = [name for name in workspace.meeting_ids() if is_emergency(name)]
+    if not emergencies:
+        return ()
+    earlier = [name for name in workspace.series_ids() if name < meeting.id][1 - _LOOKED_AT :]
+    series = (*map(workspace.meeting, earlier), meeting)
+    since = (series[0].started_at or _BEGINNING) if len(series) == _LOOKED_AT else _BEGINNING
+    known = {action.from_meeting for one in series for action in one.actions}
+    day = str(since.date())
+    # a few days are allowed for zones: the name says the day in UTC+8
+    held = [workspace.meeting(name) for name in emergencies if name not in known and name[:7] >= day[:7]]
+    return tuple(one for one in held if _left_open(one, since))
+
+
+def _left_open(emergency: Meeting, since: datetime) -> bool:
+    """Whether it ended since then and left something to do."""
+    ended = emergency.closed_at is not None and emergency.closed_at >= since
+    return ended and any(action.status == "open" for action in emergency.own_actions)

@@ -1,0 +1,76 @@
+"""Orders traced in an emergency meeting: taken in from a paste or a file, and handed out to the forwarder."""
+
+from pathlib import Path
+
+from data.codec import decode
+from data.emergency import EmergencySession, defective_orders
+from data.exports.table_text import as_table
+from engine.dates import in_utc8
+from engine.errors import BadInputError, NotFoundError
+from engine.meeting.moves import Trace
+from engine.meeting.shipments import Times, times_in, traced, with_known
+from engine.reports.reading import Shipment
+from engine.words import Language, Words
+
+LARGEST = 5_000_000
+"""Bytes of a file of times: two thousand orders take a fiftieth of it."""
+_WORKBOOK = b"PK\x03\x04"
+_HEADS = (
+    Words("订单号", "Order id"),
+    Words("承运商", "Carrier"),
+    Words("追踪号", "Tracking id"),
+    Words("发货方式", "Ship method"),
+    Words("始发国家", "Origin country"),
+    Words("承诺送达日", "Promised delivery"),
+    Words("追踪上传时间（UTC+8，请填写）", "Tracking uploaded at (UTC+8, please fill in)"),
+)
+
+
+def trace(session: EmergencySession, text: str, source: str) -> Times:
+    """Takes in upload times: each order is classed, and what was known before stays; what the text said.
+
+    Raises:
+        NotFoundError: there is no defect report.
+    """
+    shipments = defective_orders(session.workspace, session.settings)
+    times = times_in(text, (one.order for one in shipments))
+    uploaded = with_known(session.meeting.orders, times.uploaded)
+    orders = traced(shipments, uploaded)
+    if orders != session.meeting.orders:
+        session.do(Trace(orders, source))
+    return times
+
+
+def text_of_times(path: Path) -> str:
+    """What a file of times says, in whatever encoding a spreadsheet wrote it.
+
+    Raises:
+        NotFoundError: it cannot be read.
+        BadInputError: it is a workbook, or far too large.
+    """
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise NotFoundError(
+            Words(f"读不到 {path.name}。", f"{path.name} cannot be read."),
+            Words("请检查路径和权限。", "Check its path and permissions."),
+        ) from error
+    if raw.startswith(_WORKBOOK) or len(raw) > LARGEST:
+        raise BadInputError(
+            Words(f"{path.name} 不是文本表格，或太大。", f"{path.name} is no table of text, or too large."),
+            Words("在表格里另存为 CSV，或直接粘贴。", "Save it as CSV, or paste its rows."),
+        )
+    return decode(raw)[0]
+
+
+def for_forwarder(shipments: tuple[Shipment, ...], session: EmergencySession) -> bytes:
+    """The orders as the forwarder gets them, with a column to fill in; no buyer is in it (R63)."""
+    language: Language = session.language
+    known = {one.order: one.uploaded_at for one in session.meeting.orders}
+    rows = []
+    for one in shipments:
+        uploaded = known.get(one.order)
+        said = f"{in_utc8(uploaded):%Y-%m-%d %H:%M}" if uploaded else ""
+        rows.append([one.order, one.carrier, one.tracking, one.method, one.origin, str(one.promised or ""), said])
+    return as_table([head.said(language) for head in _HEADS], rows)

@@ -1,0 +1,59 @@
+"""The emergency meeting beside the series: what calls for it, which number it gets, when the figure is seen again."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from engine.dates import day_in_utc8
+from engine.findings.rules import Finding
+from engine.meeting.agenda import EMERGENCY
+from engine.meeting.events import MeetingPlanned
+from engine.meeting.moves import Bring
+from engine.meeting.planning import bring_from
+from engine.meeting.state import Meeting
+from engine.snapshot.record import Snapshot
+from engine.words import Words
+
+RECHECK = timedelta(hours=72)
+"""Amazon needs that long to refresh VTR (R68, ext)."""
+LEFT_FREE = 30
+"""Numbers that a meeting of the series may give meanwhile, so that no A-12 is two things."""
+_ALARMS = "health."
+
+
+def is_emergency(meeting_id: str) -> bool:
+    """Whether a meeting is one held in between: 2026-11-25-emergency, 2026-11-25-emergency-2."""
+    return meeting_id.split("-", 3)[-1].split("-")[0] == EMERGENCY
+
+
+def beside_others(plan: MeetingPlanned, taken: Iterable[str]) -> MeetingPlanned:
+    """The plan with an id that is free, and with numbers that nobody else gives."""
+    there = frozenset(taken)
+    later = (f"{plan.meeting}-{number}" for number in range(2, len(there) + 3))
+    free = next(name for name in (plan.meeting, *later) if name not in there)
+    numbers = {letter: plan.first_numbers.get(letter, 1) + LEFT_FREE for letter in "ADQN"}
+    return replace(plan, meeting=free, first_numbers=numbers)
+
+
+def taken_over(meeting: Meeting, emergency: Meeting) -> Bring:
+    """What the meeting of the series takes over; its own numbers never go back."""
+    bring = bring_from(emergency)
+    numbers = tuple((letter, max(first, meeting.first_numbers.get(letter, 1))) for letter, first in bring.first_numbers)
+    return replace(bring, first_numbers=numbers)
+
+
+def alarms(snapshot: Snapshot | None) -> tuple[Finding, ...]:
+    """The red findings on account health that call for an emergency meeting (R61)."""
+    findings = snapshot.findings if snapshot else ()
+    return tuple(one for one in findings if one.rule.startswith(_ALARMS) and one.verdict == "fires")
+
+
+def trigger_said(finding: Finding) -> Words:
+    """What a meeting is called for when a finding calls for it."""
+    return finding.label if finding.reason is None else finding.label + Words("：", ": ") + finding.reason
+
+
+def recheck_day(at: datetime) -> date:
+    """The day on which the figure is looked at again: 72 hours later (R68)."""
+    return day_in_utc8(at + RECHECK)

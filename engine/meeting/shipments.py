@@ -1,0 +1,138 @@
+"""Orders that do not comply: what the forwarder says about each, and whose fault it was (R64, R65). Pure rules."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from engine.dates import day_in_utc8, moment_named
+from engine.meeting.events import OrderClass, TracedOrder
+from engine.reports.reading import Shipment
+from engine.text import clean
+from engine.words import Words, joined, same
+
+CLASSES: dict[OrderClass, Words] = {
+    "carrier_delay": Words("承运商数据延迟", "carrier delay"),
+    "late_upload": Words("上传过晚", "late upload"),
+    "bad_number": Words("追踪号无效", "bad number"),
+    "unknown": Words("未知", "unknown"),
+}
+
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{6,38}[A-Za-z0-9]")
+"""A tracking number of any carrier: 8 to 40 letters and digits (ext)."""
+_ORDER = re.compile(r"(?<!\d)(\d{3}-\d{7}-\d{7})(?!\d)")
+_TIME = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_ZONE = re.compile(r"\s*(Z|[+-]\d{2}:?\d{2})(?!\d)")
+
+
+class Misread(Struct, frozen=True):
+    """A line that could not be used."""
+
+    line: int
+    """Counted from 1."""
+    why: Words
+
+    def said(self) -> Words:
+        """The line with the reason."""
+        return Words(f"第 {self.line} 行：", f"Line {self.line}: ") + self.why
+
+
+class Times(Struct, frozen=True):
+    """What a pasted block or a file says."""
+
+    uploaded: Mapping[str, datetime]
+    """Order to the moment in UTC."""
+    misread: tuple[Misread, ...] = ()
+
+
+def times_in(text: str, known: Iterable[str]) -> Times:
+    """The upload time of each order in lines such as `111-0000000-0000001 2026-11-20 21:05`, in UTC+8 (R64).
+
+    A line that cannot be used is named; the good ones count. Of two lines for one order the later line counts.
+    """
+    asked = frozenset(known)
+    uploaded: dict[str, datetime] = {}
+    misread: list[Misread] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        said = clean(line, 400).strip()
+        if not said or (number == 1 and not any(sign.isdigit() for sign in said)):
+            continue
+        read = _order_and_time(said, asked)
+        if isinstance(read, Words):
+            misread.append(Misread(number, read))
+        else:
+            uploaded[read[0]] = read[1]
+    return Times(uploaded, tuple(misread))
+
+
+def _order_and_time(line: str, asked: frozenset[str]) -> tuple[str, datetime] | Words:
+    order = _ORDER.search(line)
+    if order is None:
+        return Words("没有订单号（形如 111-1234567-1234567）。", "there is no order id such as 111-1234567-1234567.")
+    if order[1] not in asked:
+        return Words(f"{order[1]} 不在不合规订单里。", f"{order[1]} is none of the orders that do not comply.")
+    moment = _moment(line.replace("：", ":"))
+    if moment is None:
+        return Words("没有时间，写成 2026-11-20 21:05。", "there is no time; write it as 2026-11-20 21:05.")
+    return order[1], moment
+
+
+def _moment(line: str) -> datetime | None:
+    found = _TIME.search(line)
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = found.groups(default="00")
+    zone = _ZONE.match(line, found.end())
+    named = f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}:{second}{zone[1] if zone else ''}"
+    moment = moment_named(named)
+    return None if moment is None else moment.astimezone(UTC)
+
+
+def classed(shipment: Shipment, uploaded_at: datetime | None) -> OrderClass:
+    """Why an order does not comply (R65).
+
+    A missing or impossible number is bad. A number that was uploaded after the promised day (in UTC+8) is late; one
+    that was there in time, which Amazon does not see all the same, waits for the carrier. Anything else is unknown.
+    """
+    if not _NUMBER.fullmatch(shipment.tracking):
+        return "bad_number"
+    if uploaded_at is None or shipment.promised is None:
+        return "unknown"
+    return "late_upload" if day_in_utc8(uploaded_at) > shipment.promised else "carrier_delay"
+
+
+def traced(shipments: Iterable[Shipment], uploaded: Mapping[str, datetime]) -> tuple[TracedOrder, ...]:
+    """Every order once, classed by what is known about it."""
+    orders = {
+        one.order: TracedOrder(
+            order=one.order,
+            uploaded_at=uploaded.get(one.order),
+            cause=classed(one, uploaded.get(one.order)),
+            carrier=one.carrier,
+            tracking=one.tracking,
+        )
+        for one in shipments
+        if one.order
+    }
+    return tuple(orders.values())
+
+
+def with_known(orders: Iterable[TracedOrder], uploaded: Mapping[str, datetime]) -> dict[str, datetime]:
+    """Upload times that are known already, and the new ones, which count more."""
+    known = {one.order: one.uploaded_at for one in orders if one.uploaded_at is not None}
+    return {**known, **uploaded}
+
+
+def totals(orders: Iterable[TracedOrder]) -> dict[OrderClass, int]:
+    """How many orders of each class; each class is there."""
+    counted = dict.fromkeys(CLASSES, 0)
+    for order in orders:
+        counted[order.cause] += 1
+    return counted
+
+
+def totals_said(orders: Iterable[TracedOrder]) -> Words:
+    """The totals in one line."""
+    counted = totals(orders)
+    return joined([CLASSES[one] + same(f" {counted[one]}") for one in CLASSES], " · ", " · ")

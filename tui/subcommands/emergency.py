@@ -1,0 +1,154 @@
+"""`kaihui emergency`: the emergency meeting on the screen, its orders, and what the forwarder says about them."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from data.emergency import EmergencySession, defective_orders
+from data.workdays import load_workdays
+from engine.dates import in_utc8
+from engine.errors import BadInputError, NotFoundError
+from engine.meeting.emergency import is_emergency, recheck_day
+from engine.meeting.past_figures import same_cause
+from engine.meeting.shipments import CLASSES, totals, totals_said
+from engine.text import clean
+from engine.words import Words
+from tui.answers import printed
+from tui.opening import Opened, account_name, opened
+from tui.printing import Cell, Head, console, show_line, show_table
+from tui.terminal import must_be_terminal
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Opens the emergency meeting; or prints, exports and traces the orders of the one that is on."""
+    place = opened(arguments)
+    if arguments.play:
+        from tui.emergency_playing import play_emergency
+
+        return play_emergency(place, arguments.play, arguments.reason or "", getattr(arguments, "as"))
+    asked = arguments.times or arguments.export or arguments.orders or arguments.json
+    if not asked:
+        must_be_terminal()
+    elif arguments.reason is None:
+        _must_be_on(place)
+    session = session_at(place, arguments)
+    if not asked:
+        from tui.app import KaihuiApp  # Textual is loaded only here
+
+        return KaihuiApp(session).hold()
+    return _orders(session, arguments)
+
+
+def session_at(place: Opened, arguments: argparse.Namespace) -> EmergencySession:
+    """The scribe's hold on the emergency meeting that is on, or on a new one."""
+    by = clean(getattr(arguments, "as") or "", limit=60) or account_name()
+    trigger = clean(arguments.reason or "", limit=200)
+    return EmergencySession(place.workspace, place.settings, place.clock, by, place.language, load_workdays(), trigger)
+
+
+def _orders(session: EmergencySession, arguments: argparse.Namespace) -> int:
+    code = _traced(session, arguments.times) if arguments.times else 0
+    if arguments.export:
+        from data.exports.saving import save_to
+        from data.tracing import for_forwarder
+
+        save_to(Path(arguments.export), for_forwarder(defective_orders(session.workspace, session.settings), session))
+        print(arguments.export)
+    if arguments.json:
+        print(printed(_fields(session)))
+    elif arguments.times or arguments.orders:
+        _show(session)
+    return code
+
+
+def _traced(session: EmergencySession, source: str) -> int:
+    """The good lines count; 5 where others could not be used, each named with its number."""
+    from data.tracing import text_of_times, trace
+
+    text = sys.stdin.read() if source == "-" else text_of_times(Path(source))
+    times = trace(session, text, "" if source == "-" else Path(source).name)
+    for misread in times.misread:
+        print(misread.said().said(session.language), file=sys.stderr)
+    return BadInputError.exit_code if times.misread else 0
+
+
+def _show(session: EmergencySession) -> None:
+    out, language = console(), session.language
+    heads = (
+        Head(Words("订单号", "Order")),
+        Head(Words("承运商", "Carrier"), rank=1),
+        Head(Words("追踪号", "Tracking"), rank=2),
+        Head(Words("承诺送达", "Promised")),
+        Head(Words("追踪上传（UTC+8）", "Uploaded (UTC+8)")),
+        Head(Words("归类", "Class")),
+    )
+    orders = {one.order: one for one in session.meeting.orders}
+    rows = []
+    for one in defective_orders(session.workspace, session.settings):
+        known = orders.get(one.order)
+        uploaded = known.uploaded_at if known else None
+        rows.append(
+            (
+                Cell(one.order),
+                Cell(one.carrier),
+                Cell(one.tracking),
+                Cell(str(one.promised or "")),
+                Cell(f"{in_utc8(uploaded):%m-%d %H:%M}" if uploaded else "—"),
+                Cell(CLASSES[known.cause].said(language) if known else "—"),
+            )
+        )
+    show_table(out, heads, rows, language)
+    show_line(out, "")
+    show_line(out, Words(f"不合规 {len(rows)} 单。", f"{len(rows)} orders do not comply. ").said(language))
+    if orders:
+        show_line(out, totals_said(orders.values()).said(language))
+    _show_history(session)
+
+
+def _show_history(session: EmergencySession) -> None:
+    """Whether the same root cause was named before, and when the figure is to be looked at again (R68)."""
+    from data.past import read_past
+
+    out, language = console(), session.language
+    past = read_past(session.workspace, session.settings.cost).meetings
+    for cause in session.meeting.causes:
+        for meeting, record in same_cause(past, cause.category):
+            said = Words(f"同样的根因：{meeting.id} {record.text}", f"The same cause: {meeting.id} {record.text}")
+            show_line(out, said.said(language), "yellow")
+    day = recheck_day(session.clock.now())
+    show_line(
+        out,
+        Words(f"建议复查：{day}（亚马逊 72 小时后更新）", f"Re-check on {day} (Amazon refreshes after 72 h)").said(
+            language
+        ),
+    )
+
+
+def _fields(session: EmergencySession) -> dict[str, object]:
+    return {
+        "meeting": session.meeting.id,
+        "trigger": session.meeting.trigger,
+        "totals": totals(session.meeting.orders),
+        "orders": [
+            {
+                "order": one.order,
+                "carrier": one.carrier,
+                "tracking": one.tracking,
+                "uploaded_at": one.uploaded_at and in_utc8(one.uploaded_at).isoformat(),
+                "class": one.cause,
+            }
+            for one in session.meeting.orders
+        ],
+        "recheck": str(recheck_day(session.clock.now())),
+    }
+
+
+def _must_be_on(place: Opened) -> None:
+    """Looking at orders calls no meeting: it has to be on already."""
+    workspace = place.workspace
+    emergencies = (name for name in reversed(workspace.meeting_ids()) if is_emergency(name))
+    if all(workspace.meeting(name).state == "closed" for name in emergencies):
+        raise NotFoundError(
+            Words("没有进行中的紧急会议。", "No emergency meeting is on."),
+            Words("先开：kaihui emergency --reason 原因", "Call one: kaihui emergency --reason WHY"),
+        )
