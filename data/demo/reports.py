@@ -276,7 +276,7 @@ def _stock(period: Period, week: Week) -> str:
         "days-of-supply",
     )
     counted = period.end - timedelta(days=3)
-    stock = [round(usual * week.stock) for usual in (9200, 5100, 4900, 640)]
+    stock = [round(usual * week.stock) for usual in (1500, 700, 520, 400)]
     rows = []
     for (asin, title, _, daily, _), available in zip(_PRODUCTS, stock, strict=True):
         number = asin[-1]
