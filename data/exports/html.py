@@ -81,7 +81,7 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         parent = SubElement(SubElement(self._page, "div", {"class": "wide"}), "table")
-        kinds = ["number" if one.numeric else "" if one.width >= _WRAPS_FROM else "short" for one in table.columns]
+        kinds = ["number" if one.numeric else "text" if one.width >= _WRAPS_FROM else "short" for one in table.columns]
         head = SubElement(SubElement(parent, "thead"), "tr")
         for column, kind in zip(table.columns, kinds, strict=True):
             SubElement(head, "th", {"class": kind}).text = said(column.head, self._language)
