@@ -70,7 +70,7 @@ def _install_program(prefix: Path) -> None:
     if not python.exists():
         without_pip = ["--without-pip"] if find_spec("ensurepip") is None else []
         _run(sys.executable, "-m", "venv", *without_pip, venv)
-    pip = [sys.executable, "-m", "pip", "--python", python]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python]
     if (venv / "bin" / "pip").exists():
         pip = [python, "-m", "pip"]
     quiet = ["install", "-qq", "--disable-pip-version-check", "--no-input"]
