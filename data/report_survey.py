@@ -23,7 +23,7 @@ from engine.settings import Settings, Team
 from engine.words import joined, same
 
 if TYPE_CHECKING:
-    from data.reports import ReportFile
+    from data.reports import Progress, ReportFile
 
 
 class Surveyed(Struct, frozen=True):
@@ -47,6 +47,7 @@ def survey_reports(
     period: Period | None = None,
     meeting_at: datetime | None = None,
     cache: Path | None = None,
+    progress: "Progress | None" = None,
 ) -> Surveyed:
     """Reads and places all reports of the workspace in `root`.
 
@@ -54,11 +55,12 @@ def survey_reports(
         period: under review; the last whole week or month before the meeting when absent.
         meeting_at: sets the deadline; without it no report is late.
         cache: where readings are kept between runs.
+        progress: told before each file is read.
     """
     reviewed = period or period_under_review(meeting_at or now, period_kind(settings.series.template))
     review = Review(reviewed, now, deadline(meeting_at))
     found = find_reports(root / "reports")
-    readings = _read(found.files, root, settings, cache)
+    readings = _read(found.files, root, settings, cache, progress)
     handed = [
         Handed(said_path(path, root), found.files[path], team_of(reading.report, settings), reading)
         for path, reading in readings.items()
@@ -75,11 +77,13 @@ def survey_reports(
     return Surveyed(review, placed, absent, tuple(refused))
 
 
-def _read(files: Iterable[Path], root: Path, settings: Settings, cache: Path | None) -> dict[Path, Reading | Unread]:
+def _read(
+    files: Iterable[Path], root: Path, settings: Settings, cache: Path | None, progress: "Progress | None"
+) -> dict[Path, Reading | Unread]:
     """What each file says; the marketplace of its folder settles old encodings and the order of bare dates."""
     from data.reports import read_reports  # the machinery of a child process, and TOML to parse
 
-    return read_reports([report_file(path, said_path(path, root), settings) for path in files], cache)
+    return read_reports([report_file(path, said_path(path, root), settings) for path in files], cache, progress)
 
 
 def report_file(path: Path, file: str, settings: Settings) -> "ReportFile":

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Raw, Struct
@@ -26,6 +27,9 @@ from engine.snapshot.ipi_history import ipi_histories
 from engine.snapshot.market_voice import MarketVoice
 from engine.snapshot.record import Snapshot
 from engine.words import Words
+
+if TYPE_CHECKING:
+    from data.reports import Progress
 
 HASH_LENGTH = 8
 
@@ -53,17 +57,19 @@ def take_snapshot(
     meeting_at: datetime | None = None,
     cache: Path | None = None,
     completions: tuple[float | None, ...] = (),
+    progress: "Progress | None" = None,
 ) -> Snapshot:
     """The snapshot that the reports of the workspace in `root` make at `now`; see survey_reports.
 
     Args:
         completions: percent of actions done in the last meetings, for the rule that watches it.
+        progress: told before each file is read.
 
     Raises:
         BadInputError: kaihui.toml sets a limit or target that does not exist.
     """
     book = load_rulebook(settings)
-    surveyed = survey_reports(root, settings, now, period, meeting_at, cache)
+    surveyed = survey_reports(root, settings, now, period, meeting_at, cache, progress)
     review = surveyed.review
     previous = review.period.before()
     values = kpi_values(surveyed.placed, review.period, previous, settings)

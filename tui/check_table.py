@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from rich.console import Console
 
 from data.report_survey import Surveyed
-from engine.dates import moment_said
+from engine.dates import Period, moment_said
 from engine.reports.freshness import DOUBTFUL, STATUS_SAID, age_hours, as_of_said
 from engine.reports.reading import Problem
 from engine.reports.sources import Source
@@ -40,7 +41,12 @@ def show_check(
     if reviewed:
         out.print()
         now = surveyed.review.now
-        show_table(out, _HEADS, [_row(source, now, labels, language) for source in reviewed], language)
+        show_table(
+            out,
+            _HEADS,
+            [row for source in reviewed for row in _rows(source, surveyed.review.period, now, labels, language)],
+            language,
+        )
     others = len(surveyed.sources) - len(reviewed)
     if others:
         show_line(
@@ -66,6 +72,21 @@ def _title(surveyed: Surveyed, meeting_at: datetime | None) -> Words:
         f"  会议 {moment_said(meeting_at)}  截止 {moment_said(due)}（UTC+8）",
         f"  meeting {moment_said(meeting_at)}  due {moment_said(due)} (UTC+8)",
     )
+
+
+def _rows(
+    source: Source, period: Period, now: datetime, labels: Mapping[str, Words], language: Language
+) -> list[list[Cell]]:
+    """What it is, and below that which file."""
+    file = Cell(f"  {_file_said(source, period)}", "dim")
+    nothing = Cell("")
+    return [_row(source, now, labels, language), [nothing, file, *[nothing] * (len(_HEADS) - 2)]]
+
+
+def _file_said(source: Source, period: Period) -> str:
+    """Its path in reports/, or its name alone where the folders only say what stands beside it."""
+    path = PurePosixPath(source.file.removeprefix("reports/"))
+    return path.name if {*path.parts[:-1]} <= {period.name, *source.marketplaces} else str(path)
 
 
 def _row(source: Source, now: datetime, labels: Mapping[str, Words], language: Language) -> list[Cell]:

@@ -1,7 +1,7 @@
 """Report files, read: recognised by header, decoded, summed up in a child process, and kept until they change."""
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,11 @@ from data.reports.shelf import Shelf
 from engine.reports.reading import Reading, Unread
 from engine.words import Words
 
-__all__ = ["ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports"]
+__all__ = ["Progress", "ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports"]
+
+
+Progress = Callable[[int, int], object]
+"""Told which file is read next, from 1, and how many there are."""
 
 
 class ReportFile(Struct, frozen=True):
@@ -27,17 +31,24 @@ class ReportFile(Struct, frozen=True):
     """Of dates in bare numbers."""
 
 
-def read_reports(files: Sequence[ReportFile], cache: Path | None) -> dict[Path, Reading | Unread]:
+def read_reports(
+    files: Sequence[ReportFile], cache: Path | None, progress: Progress | None = None
+) -> dict[Path, Reading | Unread]:
     """What each file says, or why it says nothing. Unchanged files cost no child and no pandas.
 
     Args:
         files: what to read.
         cache: folder for readings; None keeps none.
+        progress: told before each file.
     """
     shelf = Shelf(cache)
     outcomes: dict[Path, Reading | Unread] = {}
     with ReadingProcess() as process:
-        for file in files:
+        if files and shelf.is_empty:
+            process.start()  # it has its libraries to import, while the first file is looked at here
+        for number, file in enumerate(files, start=1):
+            if progress is not None:
+                progress(number, len(files))
             outcomes[file.path] = _answered(file, shelf, process).outcome
     return outcomes
 

@@ -38,6 +38,10 @@ class ReadingProcess:
         if self._child is not None:
             self._end(self._child)
 
+    def start(self) -> None:
+        """Have the child ready, where it is known that it will be needed."""
+        self._child = self._child or _started()
+
     def ask(self, request: Request) -> tuple[Answer, bool]:
         """What the child makes of a file, and whether the same file would always come to that."""
         child = self._child = self._child or _started()

@@ -22,6 +22,11 @@ class Shelf:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been kept yet, so that every file will be read."""
+        return self._folder is None or not self._folder.is_dir()
+
     def place(self, request: Request) -> Path | None:
         """Where the answer to a request stands: by the file's content, the hints, and what the reader knows."""
         if self._folder is None:

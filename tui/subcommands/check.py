@@ -16,6 +16,7 @@ from engine.words import Language
 from tui.answers import check_fields, printed
 from tui.explain_fields import explained_fields
 from tui.opening import opened
+from tui.progress import reading_shown
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,14 +27,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         explained = explain_file(place.workspace, place.settings, Path(arguments.explain), now, coming)
         return _shown(explained, arguments.json, now, coming, place.language)
-    surveyed = survey_reports(
-        place.workspace.root,
-        place.settings,
-        now,
-        coming.period_to_hand_in(now),
-        coming.starts_at,
-        place.workspace.cache,
-    )
+    with reading_shown(place.language) as progress:
+        surveyed = survey_reports(
+            place.workspace.root,
+            place.settings,
+            now,
+            coming.period_to_hand_in(now),
+            coming.starts_at,
+            place.workspace.cache,
+            progress,
+        )
     wanting = attention(surveyed)
     if arguments.json:
         sys.stdout.write(printed(check_fields(surveyed, coming.starts_at, wanting, place.language)) + "\n")

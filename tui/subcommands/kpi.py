@@ -15,6 +15,7 @@ from engine.text import clean
 from engine.words import Words
 from tui.answers import kpi_fields, printed
 from tui.opening import opened
+from tui.progress import reading_shown
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,16 +25,18 @@ def run(arguments: argparse.Namespace) -> int:
     root, now = place.workspace.root, place.clock.now()
     coming = coming_meeting(place.workspace, place.settings, now)
     period = asked or coming.period_in_view
-    snapshot = take_snapshot(
-        root,
-        place.settings,
-        now,
-        period=period,
-        # when other periods were due is not known any more
-        meeting_at=coming.starts_at if period == coming.period else None,
-        cache=place.workspace.cache,
-        completions=coming.completions,
-    )
+    with reading_shown(place.language) as progress:
+        snapshot = take_snapshot(
+            root,
+            place.settings,
+            now,
+            period=period,
+            # when other periods were due is not known any more
+            meeting_at=coming.starts_at if period == coming.period else None,
+            cache=place.workspace.cache,
+            completions=coming.completions,
+            progress=progress,
+        )
     name, file, unsaved = _stored(root, snapshot)
     history = read_history(root, snapshot)
     if arguments.json:
