@@ -108,7 +108,7 @@ class Notify(Struct, frozen=True, forbid_unknown_fields=True):
     """Whom `kaihui send notify` tells of new actions."""
 
     urls: tuple[str, ...] = ()
-    """Apprise URLs, such as feishu://TOKEN; $KAIHUI_NOTIFY_URLS goes before them."""
+    """feishu://TOKEN, or any URL of Apprise's; $KAIHUI_NOTIFY_URLS goes before them."""
 
 
 class Asana(Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,6 +19,8 @@ class Standin(ThreadingHTTPServer):
         """Path, headers and body of each request."""
         self.answers: list[int] = []
         """Status codes; 0 hangs up without an answer."""
+        self.refusing = False
+        """Whether it answers as Feishu refuses: with status 200 and a code."""
 
     @property
     def port(self) -> int:
@@ -39,7 +41,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         ok = {"data": {"gid": f"77{len(self.server.requests)}"}}
         refusal = {"errors": [{"message": "project: Not a recognized ID"}]}
-        answer = json.dumps(ok if status < 400 else refusal).encode()
+        silent = {"code": 19024, "msg": "Key Words Not Found"}
+        answer = json.dumps(silent if self.server.refusing else ok if status < 400 else refusal).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(answer)))

@@ -1,6 +1,9 @@
 """Handing over to Asana and to chats, through the real libraries, to a server on this machine."""
 
+import base64
+import hmac
 import json
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,13 +12,14 @@ import pytest
 
 from bench.program import run
 from data.exports.feishu import LIMIT
+from data.handover.feishu import hook_of
 from data.handover.memory import Memory, remembering
 from data.handover.notify import Group
 from data.handover.sending import Sent, send, to_send
-from data.handover.services import services
+from data.handover.services import Kind, services
 from data.new_workspace import make_workspace
 from data.workspace import Workspace
-from engine.errors import BadInputError
+from engine.errors import BadInputError, NotFoundError
 from engine.minutes.tasks import Task
 from engine.settings import Asana, Notify, Settings
 from engine.words import same
@@ -195,11 +199,65 @@ class TestNotify:
         assert [len(parcel.tasks) for parcel in group.parcels([task(1, "🎉" * 2000)])] == [1]
 
     def test_a_url_that_nobody_knows_is_refused_without_printing_it(self, capfd: pytest.CaptureFixture[str]) -> None:
-        for url in ("nonsense://s3cret", "feishu://s3!cret/?x"):
+        for url in ("nonsense://s3cret", "dingtalk://s3!cret/?x"):
             with pytest.raises(BadInputError) as refused:
                 Group(url, 2, same("t"), "zh")
             assert "s3" not in str(refused.value.whole)
         assert "s3" not in "".join(capfd.readouterr())
+
+
+class TestFeishu:
+    def test_the_address_of_a_bot_and_the_short_form_are_the_same_bot(self) -> None:
+        hook = "https://open.feishu.cn/open-apis/bot/v2/hook/abc-1"
+        assert hook_of("feishu://abc-1") == hook_of(hook) == hook
+        assert hook_of("dingtalk://abc") == hook_of("mailto://a:b@example.com") == ""
+
+    def test_the_bot_gets_a_text(self, workspace: Workspace, server: Standin) -> None:
+        assert [one.id for one in _told(workspace, server, "").sent] == ["A-1"]
+        ((path, _, body),) = server.requests
+        assert path == "/open-apis/bot/v2/hook/t0ken"
+        assert set(body) == {"msg_type", "content"}
+        assert body["content"]["text"].startswith("运营周会：新的行动项\n\n• A-1 李敏：")
+
+    def test_a_refusal_with_status_200_is_a_refusal(self, workspace: Workspace, server: Standin) -> None:
+        server.refusing = True
+        result = _told(workspace, server, "")
+        assert result.failed[0][1].why.zh == "飞书回答 19024 Key Words Not Found"
+        server.refusing = False
+        assert [one.id for one in _told(workspace, server, "").sent] == ["A-1"]
+
+    def test_a_bot_that_asks_for_a_signature_gets_one_and_never_the_secret(
+        self, workspace: Workspace, server: Standin
+    ) -> None:
+        _told(workspace, server, "?secret=s3cret")
+        ((path, _, body),) = server.requests
+        digest = hmac.new(f"{body['timestamp']}\ns3cret".encode(), b"", "sha256").digest()
+        assert base64.b64decode(body["sign"]) == digest
+        assert "s3cret" not in path + json.dumps(body)
+
+    def test_a_line_that_breaks_leaves_a_doubt(self, workspace: Workspace, server: Standin) -> None:
+        server.answers = [0]
+        assert [one.id for one in _told(workspace, server, "").unsure] == ["A-1"]
+
+
+def _told(workspace: Workspace, server: Standin, query: str) -> Sent:
+    url = f"http://127.0.0.1:{server.port}/open-apis/bot/v2/hook/t0ken{query}"
+    (bot,) = services("notify", Settings(notify=Notify((url,))), {}, "zh")
+    with remembering(workspace) as memory:
+        return send(memory, bot, [task(1)], lambda: NOW, again=False)
+
+
+class TestExtras:
+    @pytest.mark.parametrize("kind", ["asana", "notify"])
+    def test_what_is_not_installed_is_said_with_how_to_install_it(
+        self, kind: Kind, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "asana" if kind == "asana" else "apprise", None)
+        monkeypatch.delitem(sys.modules, f"data.handover.{kind}", raising=False)
+        settings = Settings(asana=Asana(project="1", token=TOKEN), notify=Notify(("json://127.0.0.1",)))
+        with pytest.raises(NotFoundError) as missing:
+            services(kind, settings, {}, "zh")
+        assert f"kaihui[{kind}]" in missing.value.whole.zh
 
 
 class TestMemory:

@@ -15,16 +15,21 @@ from data.exports.xlsx_sheets import Cell, Day, Figure, Sheet, sheets_of
 from engine.minutes.record import Minutes
 from engine.words import Language
 
-_WIDEST = 48
+_WIDEST = 40
 """Letters of a column; longer texts are broken into lines."""
 _NARROWEST = 6
 _ROWS_MEASURED = 500
+_LINE = 15
+"""Points of a line. Not every program gives a row the height that its broken lines need by itself."""
+_HIGHEST = 400
+"""Points that a row may have; Excel takes no more than 409."""
 _LONGEST = 32_767
 """Letters that Excel takes in one cell."""
 
 
 class _Looks(Struct):
     head: Format
+    figure_head: Format
     text: Format
     day: Format
     figures: dict[str, Format]
@@ -47,8 +52,10 @@ def as_xlsx(minutes: Minutes, language: Language) -> bytes:
 def _looks(book: Workbook) -> _Looks:
     font = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
     formats = {pattern: book.add_format({**font, "num_format": pattern}) for pattern in Figure.PATTERNS.values()}
+    head = {**font, "bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True}
     return _Looks(
-        head=book.add_format({**font, "bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True}),
+        head=book.add_format(head),
+        figure_head=book.add_format({**head, "align": "right"}),
         text=book.add_format({**font, "text_wrap": True}),
         day=book.add_format({**font, "num_format": "yyyy-mm-dd", "align": "left"}),
         figures=formats,
@@ -57,12 +64,15 @@ def _looks(book: Workbook) -> _Looks:
 
 def _write(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     for column, head in enumerate(sheet.heads):
-        page.write_string(0, column, head, looks.head)
+        figures = any(isinstance(row[column], Figure) for row in sheet.rows)
+        page.write_string(0, column, head, looks.figure_head if figures else looks.head)
+    widths = list(_widths(sheet.heads, sheet.rows))
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
     for row, cells in enumerate(sheet.rows, start=1):
+        page.set_row(row, _height(cells, widths))
         for column, cell in enumerate(cells):
             _put(page, row, column, cell, looks)
-    for column, width in enumerate(_widths(sheet.heads, sheet.rows)):
-        page.set_column(column, column, width)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.heads) - 1)
     page.set_landscape()
@@ -85,14 +95,20 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterable[in
     """Of each column: as wide as its widest cell within bounds, the filter's arrow included."""
     for column, head in enumerate(heads):
         widest = max((_letters(row[column]) for row in rows[:_ROWS_MEASURED]), default=0)
-        yield min(_WIDEST, max(_NARROWEST, _letters(head) + 3, widest + 2))
+        yield min(_WIDEST, max(_NARROWEST, _letters(head) + 3, widest + 3))
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Of a row: as high as its cell with the most lines within bounds; broken lines end a little early."""
+    lines = max(-(-_letters(cell) // (width - 3)) for cell, width in zip(cells, widths, strict=True))
+    return min(_HIGHEST, _LINE * max(1, lines))
 
 
 def _letters(cell: Cell) -> int:
     """How many Latin letters a cell is wide: a Chinese one counts as two."""
     match cell:
         case str():
-            return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell[: _WIDEST + 1])
+            return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in cell)
         case Day():
             return len(str(date.max))
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import apprise
 
-from data.exports.feishu import fitting, item_of
+from data.handover.messages import messages
 from data.handover.parcel import Parcel, Receipt
 from engine.errors import BadInputError
 from engine.minutes.tasks import Task
@@ -40,15 +40,8 @@ class Group:
         self._language = language
 
     def parcels(self, tasks: Sequence[Task]) -> list[Parcel]:
-        """As many messages as the size of one asks for; an action is never cut in two."""
-        found: list[Parcel] = []
-        left = list(tasks)
-        while left:
-            items = [item_of(task, self._language) for task in left]
-            count, text = fitting(self._title.said(self._language), items)
-            found.append(Parcel(tuple(left[:count]), text))
-            left = left[count:]
-        return found
+        """As many messages as the size of one asks for."""
+        return messages(self._title, tasks, self._language)
 
     def deliver(self, parcel: Parcel) -> Receipt:
         """Sends one message; Apprise does not say why it could not."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from data.handover.feishu import FeishuBot, hook_of
 from data.handover.parcel import Service
 from engine.errors import BadInputError, NotFoundError
 from engine.settings import Settings
@@ -45,11 +46,17 @@ def _groups(settings: Settings, environment: Mapping[str, str], language: Langua
     urls = environment.get(URLS, "").split() or settings.notify.urls
     if not urls:
         raise _unset(Words("[notify] 里没有写 urls。", "[notify] names no urls."))
-    from data.handover.notify import Group
+    title = Words(f"{settings.series.name}：新的行动项", f"{settings.series.name}: new actions")
+    return [_group(url, number, title, language) for number, url in enumerate(urls, start=1)]
 
-    series = settings.series.name
-    title = Words(f"{series}：新的行动项", f"{series}: new actions")
-    return [Group(url, number, title, language) for number, url in enumerate(urls, start=1)]
+
+def _group(url: str, number: int, title: Words, language: Language) -> Service:
+    hook = hook_of(url)
+    if hook:
+        return FeishuBot(hook, number, title, language)
+    from data.handover.notify import Group  # an extra, and slow to import
+
+    return Group(url, number, title, language)
 
 
 def _unset(what: Words) -> BadInputError:
