@@ -15,6 +15,7 @@ Action = Literal[
     "save_minutes",
     "help",
     "palette",
+    "history",
     "next_pane",
     "up",
     "down",
@@ -148,7 +149,7 @@ KEYS: tuple[Key, ...] = (
     _said("take", tuple("123456789"), "take {}", "record"),
     Key(
         "write",
-        (":", "enter", "/"),
+        (":", "enter"),
         Do("write"),
         "record",
         Words("输入一行", "Write a line"),
@@ -207,6 +208,13 @@ KEYS: tuple[Key, ...] = (
         "palette",
         Words("命令", "Commands"),
         Words("按名称查找命令", "Find a command by its name"),
+    ),
+    _done(
+        "history",
+        ("/", "h"),
+        "history",
+        Words("历史", "History"),
+        Words("历次会议的完成率、响应天数；打字即搜索", "All meetings: completion, response days; letters search"),
     ),
     _done(
         "next_pane",

@@ -1,12 +1,16 @@
 """What workers tell the screen. A worker never touches a widget: it sends one of these."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from engine.errors import KaihuiError
 from engine.snapshot.history import NO_HISTORY, History
 from engine.snapshot.record import Snapshot
+
+if TYPE_CHECKING:
+    from data.past import Past
 
 
 @dataclass
@@ -30,3 +34,10 @@ class ReadingFailed(Message):
     """The reports could not be read, or the snapshot not be stored."""
 
     error: KaihuiError
+
+
+@dataclass
+class PastRead(Message):
+    """All closed meetings were read."""
+
+    past: "Past"

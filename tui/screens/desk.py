@@ -17,6 +17,7 @@ from tui.screens.writing import Writing
 from tui.widgets.capture import CaptureLine
 from tui.widgets.feed import said_of
 from tui.widgets.notice import NOTHING, Notice
+from tui.widgets.past import PastBoard
 
 
 class Stage(Protocol):
@@ -57,6 +58,8 @@ class Desk:
         """Set by the screen that has it."""
         self.palette: PaletteSearch
         """Set by the screen that has it."""
+        self.past: PastBoard
+        """Set by the screen that has it."""
         self.writing = Writing(self, drafts)
         self._stage = stage
         self._on_yes: Callable[[], None] = lambda: None
@@ -75,6 +78,8 @@ class Desk:
                 self._searching(name, character)
             case "helping":
                 self._helping(name)
+            case "remembering":
+                self._remembering(name, character)
 
     def say(self, line: str) -> bool:
         """Has a line recorded and shows what was; a refusal is shown as a sentence. Disk first, then screen."""
@@ -102,10 +107,12 @@ class Desk:
     def paste(self, text: str) -> None:
         """Lines were pasted: they are written, or looked for in the palette."""
         lines = [line for line in (clean(part).strip() for part in text.splitlines()) if line]
-        if not lines or self.mode in ("asking", "helping") or (self.session.read_only and self.mode != "searching"):
+        if not lines or self.mode in ("asking", "helping") or self._only_reads():
             return
         if self.mode == "searching":
             self._searching("", lines[0])
+        elif self.mode == "remembering":
+            self._remembering("", lines[0])
         else:
             self.writing.paste(lines)
 
@@ -175,6 +182,26 @@ class Desk:
             self.press(KEYMAP[name], name)
         else:
             self.enter("command")
+
+    def _remembering(self, name: str, character: str) -> None:
+        match name:
+            case "escape" | "ctrl+c":
+                self.line.write(self.past.end())
+                self.enter("command")
+            case "up" | "down" | "pageup" | "pagedown":
+                self.press(KEYMAP[name], name)
+            case _:
+                if self.line.edit(name, character):
+                    self.past.look_for(self.line.value)
+
+    def _only_reads(self) -> bool:
+        return self.session.read_only and self.mode not in ("searching", "remembering")
+
+    def look_back(self) -> None:
+        """Opens the past meetings; what was being written waits."""
+        self.past.begin(self.line.value)
+        self.line.write("")
+        self.enter("remembering")
 
     def search(self) -> None:
         """Opens the palette; what was being written waits."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -16,10 +18,12 @@ from engine.errors import KaihuiError
 from engine.meeting.events import Facts
 from engine.words import Words
 from tui.keys import Action
+from tui.messages import PastRead
 from tui.screens.alarm import Alarm
 from tui.screens.desk import Desk
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
+from tui.screens.reading import read_all_meetings
 from tui.screens.reporting import ReportingScreen
 from tui.widgets.agenda import Agenda
 from tui.widgets.board import Board
@@ -30,6 +34,7 @@ from tui.widgets.header import Header, state_of
 from tui.widgets.item import ItemBody, ItemHead
 from tui.widgets.notice import Kind, Notice, NoticeLine
 from tui.widgets.overlay import Help, PaletteList
+from tui.widgets.past import PastBoard
 from tui.widgets.scene import Pane, Scene
 from tui.widgets.too_small import TooSmall
 
@@ -43,6 +48,8 @@ _LOOKS = frozenset(
 """What app.tcss gives a look; widgets name these and never a colour."""
 _GLANCE = 0.25
 """Seconds between two looks of a follower at the file's date: what is said is seen within a second."""
+_OVER: dict[Mode, str] = {"helping": "#help", "remembering": "#past"}
+"""What lies over the panes and is scrolled instead of them."""
 _PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
 
 
@@ -75,6 +82,7 @@ class MeetingScreen(ReportingScreen):
                 yield FeedHead("feed-head", "row")
                 yield Feed("feed")
         yield Help("help")
+        yield PastBoard("past")
         yield PaletteList("palette")
         yield NoticeLine("notice", "row")
         yield CaptureLine(self.desk)
@@ -84,6 +92,7 @@ class MeetingScreen(ReportingScreen):
         """Shows the meeting; whatever is slow begins after the first paint."""
         self.desk.line = self.query_one(CaptureLine)
         self.desk.palette = PaletteSearch(self.session, self.query_one(PaletteList))
+        self.desk.past = self.query_one(PastBoard)
         self.desk.line.focus()
         self.show_mode("command")
         if (draft := self.drafts.kept()) and not self.session.read_only:
@@ -136,13 +145,14 @@ class MeetingScreen(ReportingScreen):
 
     def show_mode(self, mode: Mode) -> None:
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
-        writes = mode in ("writing", "searching")
+        writes = mode in ("writing", "searching", "remembering")
         state = "following" if self.session.read_only else state_of(self.session.meeting)
         self.desk.line.set_writing(writes, self.session.language, state)
         footer = self.query_one(Footer)
         before, footer.mode = footer.mode, mode
         footer.paint(self.scene())
-        if {before, mode} & {"helping", "searching"}:
+        if {before, mode} & {"helping", "searching", "remembering"}:
+            self.set_class(mode == "remembering", "-remembering")
             self.set_class(mode == "helping", "-helping")
             self.set_class(mode == "searching", "-searching")
             self.call_after_refresh(self.show_meeting)
@@ -155,6 +165,7 @@ class MeetingScreen(ReportingScreen):
             "save_minutes": self._save_minutes,
             "help": self.desk.show_help,
             "palette": self.desk.search,
+            "history": self._look_back,
             "next_pane": self._next_pane,
             "up": lambda: self._scroll(-1),
             "down": lambda: self._scroll(1),
@@ -164,6 +175,15 @@ class MeetingScreen(ReportingScreen):
             "write": self.desk.writing.open,
         }
         done[action]()
+
+    def _look_back(self) -> None:
+        self.desk.look_back()
+        read = partial(read_all_meetings, self.session, self.post_message)
+        self.run_worker(read, thread=True, group="past", exclusive=True, exit_on_error=False)
+
+    @on(PastRead)
+    def _show_past(self, message: PastRead) -> None:
+        self.desk.past.show_past(message.past)
 
     def _take_in(self) -> None:
         """Shows what others wrote."""
@@ -220,7 +240,7 @@ class MeetingScreen(ReportingScreen):
         self.show_meeting()
 
     def _scroll(self, by: int, pages: bool = False) -> None:
-        board = self.query_one("#help" if self.desk.mode == "helping" else f"#{self._pane}", Board)
+        board = self.query_one(_OVER.get(self.desk.mode, f"#{self._pane}"), Board)
         board.scroll_rows(by * max(1, board.size.height - 2) if pages else by)
 
     def _quit(self) -> None:

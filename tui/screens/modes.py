@@ -2,5 +2,6 @@
 
 from typing import Literal
 
-Mode = Literal["command", "writing", "asking", "searching", "helping"]
-"""Single keys act; letters are text; y or not; letters look for a command; keys scroll the help."""
+Mode = Literal["command", "writing", "asking", "searching", "helping", "remembering"]
+"""Single keys act; letters are text; y or not; letters look for a command; keys scroll the help; letters look through
+all meetings."""

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from data.session import Session
 from engine.errors import KaihuiError
-from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
+from tui.messages import NothingHandedIn, PastRead, ReadingFailed, SnapshotRead
 
 Post = Callable[[Message], object]
 
@@ -38,3 +38,13 @@ def recall_snapshot(session: Session, post: Post) -> None:
             post(SnapshotRead(snapshot, name, read_history(root, snapshot)))
         except KaihuiError as error:
             post(ReadingFailed(error))
+
+
+def read_all_meetings(session: Session, post: Post) -> None:
+    """Tells what all closed meetings came to."""
+    from data.past import read_past  # only once somebody looks back
+
+    try:
+        post(PastRead(read_past(session.workspace, session.settings.cost)))
+    except KaihuiError as error:
+        post(ReadingFailed(error))

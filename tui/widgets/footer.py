@@ -33,6 +33,11 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         (Words("上 下 PgUp PgDn", "Up Down PgUp PgDn"), Words("滚动", "scroll")),
         (_ESC, Words("返回", "back")),
     ),
+    "remembering": (
+        (Words("打字", "Letters"), Words("搜索所有会议", "search all meetings")),
+        (Words("上 下 PgUp PgDn", "Up Down PgUp PgDn"), Words("滚动", "scroll")),
+        (_ESC, Words("返回", "back")),
+    ),
 }
 """Outside command mode keys are few and fixed."""
 FOLLOWING: tuple[Hint, ...] = (
