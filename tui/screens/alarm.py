@@ -1,10 +1,8 @@
 """When the clock calls: at 70 % of an item without a result, and when its time is up. Each is said once."""
 
-from engine.meeting.agenda import NEEDS_RESULT
 from engine.meeting.state import Item
-from engine.meeting.timer import remaining, spent
+from engine.meeting.timer import signal
 from engine.words import Words
-from tui.widgets.item import WARN_AT
 from tui.widgets.notice import Notice
 from tui.widgets.scene import Scene
 
@@ -18,25 +16,16 @@ class Alarm:
     def heard(self, scene: Scene) -> Notice | None:
         """What is to be said now; the bell rings when it is red."""
         item = scene.current
-        if item is None or not scene.meeting.ticking:
+        calls = signal(scene.meeting, scene.now)
+        if item is None or not calls or not self._first(calls, item):
             return None
-        if remaining(scene.meeting, item, scene.now).total_seconds() <= 0:
-            return Notice("bad", _time_is_up(item)) if self._first("up", item) else None
-        without = item.plan.phase in NEEDS_RESULT and not _has_result(scene, item)
-        if without and spent(scene.meeting, item, scene.now) >= item.planned * WARN_AT and self._first("70", item):
-            return Notice("warn", _no_result_yet(item))
-        return None
+        return Notice("bad", _time_is_up(item)) if calls == "up" else Notice("warn", _no_result_yet(item))
 
     def _first(self, what: str, item: Item) -> bool:
         once = (what, item.id, item.extended)
         new = once not in self._said
         self._said.add(once)
         return new
-
-
-def _has_result(scene: Scene, item: Item) -> bool:
-    decided = any(decision.item == item.id for decision in scene.meeting.decisions)
-    return decided or any(action.item == item.id for action in scene.meeting.actions)
 
 
 def _time_is_up(item: Item) -> Words:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from engine.meeting.agenda import PHASES, VOICE
 from engine.meeting.state import Item
-from engine.meeting.timer import clock_said, remaining, spent
+from engine.meeting.timer import WARN_AT, clock_said, remaining, spent
 from engine.settings import ROLES_SAID, Person
 from engine.words import Words
 from tui.show import row, show, spread
@@ -21,8 +21,6 @@ from tui.widgets.stock import stock_rows
 from tui.widgets.summary import summary_rows
 from tui.widgets.voice import voice_rows
 
-WARN_AT = 0.7
-"""Share of an item's minutes after which a result should come into sight (R54)."""
 _VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
     "review": review_rows,
     "preparation": preparation_rows,
