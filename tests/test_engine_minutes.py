@@ -64,10 +64,16 @@ class TestFirstScreenful:
         held = (Evidence("vtr", 94.1, 95.0, "<", "US"),)
         called = Emergency("有效追踪率低于 95%", held, (order,), "remedy.csv", "王强", TEN)
         page = rows_of(replace(minutes_with(), emergency=called))
-        assert page[1] == "⚠ 紧急会议：有效追踪率低于 95%（有效追踪率 VTR 94.1% < 95.0%（US））"
+        assert page[1] == "⚠ 应急会议：有效追踪率低于 95%（有效追踪率 VTR 94.1% < 95.0%（US））"
         assert "共 1 单：上传过晚 1" in page
         assert "111-1 | 4PX | LX1 | 11-23 10:00 | 上传过晚" in page
         assert "补救文件：remedy.csv（王强，11-23 10:00）" in page
+
+    def test_an_emergency_prints_no_figure_but_the_account_s_health(self) -> None:
+        called = Emergency("有效追踪率低于 95%", (), (), "", "", None)
+        page = rows_of(replace(minutes_with("x"), emergency=called))
+        assert "补救文件还没有上传。" in page
+        assert not any(row.startswith(("ACoS | ", "上期复盘", "用户之声")) for row in page)
 
 
 class TestAmendments:
@@ -151,6 +157,16 @@ class TestProceedings:
         assert "答：大词烧钱（李敏 · 广告，王强 · 运营 核实）" in page
         unverified = replace(asked, verified_by="")
         assert "答：大词烧钱（李敏 · 广告）  未经核实" in rows_of(with_item(minutes_with("x"), questions=(unverified,)))
+
+    def test_an_open_question_names_the_action_that_takes_it_up(self) -> None:
+        asked = Question("Q-1", "ads", "补货什么时候到？", TEN, "周婷")
+        action = Action("A-8", "问船期", "赵磊", None, "ads", question="Q-1")
+        page = rows_of(replace(with_item(minutes_with("x"), questions=(asked,)), actions=(action,)))
+        assert "还没有回答，转为 A-8" in page
+
+    def test_how_the_look_at_a_kpi_ended_is_said_once(self) -> None:
+        page = rows_of(replace(minutes_with("x"), marks={"acos": "action", "ctr": "fine"}))
+        assert page.count("逐项看过：ACoS 有行动、点击率 CTR 没问题") == 1
 
     def test_a_root_cause_stands_under_its_item(self) -> None:
         cause = Cause("ads", "integration", "ERP 漏传", TEN)

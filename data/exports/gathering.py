@@ -67,7 +67,7 @@ def _looked_at(workspace: Workspace, meeting: Meeting) -> Snapshot | None:
 
 def _last_completion(workspace: Workspace, meeting: Meeting) -> float | None:
     """Percent of actions done in the meeting before that one; None where its file cannot be read."""
-    before = [name for name in workspace.meeting_ids() if name < meeting.id]
+    before = [name for name in workspace.meeting_ids() if name < meeting.id and not name.endswith(IN_BETWEEN)]
     try:
         last = workspace.meeting(before[-1]) if before else None
     except (NotFoundError, BadInputError):

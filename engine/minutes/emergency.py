@@ -3,17 +3,12 @@
 from collections import Counter
 
 from engine.dates import moment_said
-from engine.meeting.events import OrderClass, TracedOrder
+from engine.meeting.events import TracedOrder
+from engine.meeting.shipments import CLASSES
 from engine.minutes.document import Block, Column, Heading, Line, Paragraph, Table, plain, toned
 from engine.minutes.record import Minutes
 from engine.words import Words, joined, same
 
-CLASSES: dict[OrderClass, Words] = {
-    "carrier_delay": Words("承运商数据延迟", "carrier reports late"),
-    "late_upload": Words("上传过晚", "uploaded late"),
-    "bad_number": Words("追踪号无效", "invalid number"),
-    "unknown": Words("原因不明", "unknown"),
-}
 _COLUMNS = (
     Column(Words("订单号", "Order"), 5),
     Column(Words("承运商", "Carrier"), 3),
@@ -28,10 +23,10 @@ def traced(minutes: Minutes) -> list[Block]:
     emergency = minutes.emergency
     if emergency is None:
         return []
-    blocks: list[Block] = [Heading(Words("不合格订单与补救", "Orders that do not comply, and the remedy"))]
+    blocks: list[Block] = [Heading(Words("不合规订单与补救", "Orders that do not comply, and the remedy"))]
     if emergency.orders:
         counts = Counter(order.cause for order in emergency.orders)
-        said = joined([words + same(f" {counts[cause]}") for cause, words in CLASSES.items() if counts[cause]], "，")
+        said = joined([words + same(f" {counts[cause]}") for cause, words in CLASSES.items() if counts[cause]])
         total = Words(f"共 {len(emergency.orders)} 单：", f"{len(emergency.orders)} orders: ")
         blocks += [Paragraph((plain(total + said),)), Table(_COLUMNS, tuple(_row(one) for one in emergency.orders))]
     return [*blocks, Paragraph(_remedy(minutes))]

@@ -36,7 +36,7 @@ def _called_for(minutes: Minutes) -> list[Block]:
     if minutes.emergency is None:
         return []
     held = evidence_said(minutes.emergency.evidence)
-    why = toned(Words("⚠ 紧急会议：", "⚠ Emergency meeting: ") + same(minutes.emergency.trigger), "bad")
+    why = toned(Words("⚠ 应急会议：", "⚠ Emergency meeting: ") + same(minutes.emergency.trigger), "bad")
     return [Paragraph((why, plain(bracketed(held))) if held.en else (why,))]
 
 

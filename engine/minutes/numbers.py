@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import GROUPS, KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.kpi.verdicts import VERDICTS_SAID, GroupVerdict, Verdict
+from engine.meeting.events import KpiMark
 from engine.minutes.document import (
     Block,
     Bullets,
@@ -31,6 +34,12 @@ from engine.words import Words, joined, same
 
 _LIGHT_TONES: dict[Light, Tone] = {"green": "good", "amber": "warn", "red": "bad", "unknown": "soft"}
 _VERDICT_TONES: dict[Verdict, Tone] = {"better": "good", "same": "plain", "worse": "bad", "unknown": "soft"}
+_MARKS: dict[KpiMark, Words] = {
+    "fine": Words("没问题", "fine"),
+    "question": Words("有质询", "question"),
+    "decision": Words("有决定", "decision"),
+    "action": Words("有行动", "action"),
+}
 _SCOPE = Column(Words("范围", "Scope"), 2)
 _COLUMNS = (
     Column(same("KPI"), 5),
@@ -46,6 +55,7 @@ _COLUMNS = (
 
 def numbers(minutes: Minutes) -> list[Block]:
     """The section about KPIs; nothing where no value is known."""
+    minutes = _concerning(minutes)
     known = [pair for pair in zip(minutes.kpis, minutes.trends, strict=True) if pair[0].value is not None]
     if not known:
         return []
@@ -54,6 +64,21 @@ def numbers(minutes: Minutes) -> list[Block]:
     rows = tuple(_row(value, points, minutes, len(places) > 1) for value, points in known)
     head = Heading(Words("KPI 与上期相比", "KPIs against the period before"))
     return [head, _by_group(minutes.verdicts), Table(columns, rows), *_footnotes(minutes), *_findings(minutes)]
+
+
+def _concerning(minutes: Minutes) -> Minutes:
+    """An emergency is about the account's health, and leaves the other groups to the meeting of the series (R61)."""
+    if minutes.emergency is None:
+        return minutes
+    kept = [pair for pair in zip(minutes.kpis, minutes.trends, strict=True) if KPIS[pair[0].id].group == "health"]
+    return replace(
+        minutes,
+        kpis=tuple(value for value, _ in kept),
+        trends=tuple(points for _, points in kept),
+        verdicts=tuple(one for one in minutes.verdicts if one.group == "health"),
+        findings=tuple(one for one in minutes.findings if one.rule.startswith("health.")),
+        moved=tuple(one for one in minutes.moved if KPIS[one.kpi].group == "health"),
+    )
 
 
 def _by_group(groups: Sequence[GroupVerdict]) -> Table:
@@ -108,6 +133,9 @@ def _footnotes(minutes: Minutes) -> list[Block]:
     notes: list[Line] = []
     if any(target_said(value).endswith("*") for value in minutes.kpis if value.value is not None):
         notes.append((toned(Words("* 亚马逊公布的限值", "* a limit that Amazon publishes"), "soft"),))
+    if minutes.marks:
+        marked = [KPIS[kpi].label + same(" ") + _MARKS[mark] for kpi, mark in minutes.marks.items() if kpi in KPIS]
+        notes.append((plain(Words("逐项看过：", "Looked at one by one: ") + listed(marked)),))
     if minutes.moved:
         listed_moves = joined([one.said() for one in minutes.moved], "，", ", ")
         notes.append((plain(since_said(minutes.moved) + listed_moves),))

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from engine.dates import day_said, time_said
-from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
 from engine.meeting.causes import cause_said
-from engine.meeting.events import Evidence, KpiMark
+from engine.meeting.events import Evidence
 from engine.meeting.records import Cause, Decision, Question
 from engine.meeting.state import OUTCOMES, Outcome
 from engine.meeting.timer import clock_said
@@ -32,12 +31,9 @@ from engine.settings import ROLES_SAID
 from engine.words import Words, joined, same
 
 _TONES: dict[Outcome, Tone] = {"none": "bad", "parked": "warn", "": "soft"}
-_MARKS: dict[KpiMark, Words] = {
-    "fine": Words("没问题", "fine"),
-    "question": Words("有质询", "question"),
-    "decision": Words("有决定", "decision"),
-    "action": Words("有行动", "action"),
-}
+_REASON = Words("原因：", "Reason: ")
+_REASONS: dict[Outcome, Words] = {"informed": Words("知悉：", "Informed: ")}
+"""What the words that were given with an outcome are headed by."""
 _COLUMNS = (
     Column(Words("议题", "Item"), 5),
     Column(Words("阶段", "Phase"), 3),
@@ -76,15 +72,14 @@ def _title(number: int, item: ItemMinutes) -> Words:
 def _records(number: int, item: ItemMinutes, minutes: Minutes) -> list[Block]:
     blocks: list[Block] = []
     if item.item.reason:
-        blocks.append(Paragraph((plain(Words("原因：", "Reason: ") + same(item.item.reason)),)))
+        blocks.append(Paragraph((plain(_REASONS.get(item.outcome, _REASON) + same(item.item.reason)),)))
     timed: list[tuple[datetime, Entry]] = [(one.at, _decision(one)) for one in item.decisions]
     timed += [(one.added_at, _action(one, minutes)) for one in item.actions if one.added_at]
-    timed += [(one.at, _question(one)) for one in item.questions]
+    timed += [(one.at, _question(one, minutes)) for one in item.questions]
     timed += [(one.at, _cause(one)) for one in (item.cause,) if one is not None]
     timed += [(one.at, _entry(one.at, Words("记录", "Note"), "", plain(one.text))) for one in item.notes]
     if timed:
         blocks.append(Bullets(tuple(entry for _, entry in sorted(timed, key=lambda pair: pair[0]))))
-    blocks += _marks(item, minutes)
     return [Heading(_title(number, item), 3), *blocks] if blocks else []
 
 
@@ -133,11 +128,13 @@ def _action(one: Action, minutes: Minutes) -> Entry:
     return _entry(one.added_at, Words("行动", "Action"), one.id, *text_of(one), plain(handed), below=below)
 
 
-def _question(one: Question) -> Entry:
+def _question(one: Question, minutes: Minutes) -> Entry:
     asked = joined([same(name) for name in (one.asker, one.to) if name], " → ", " → ")
     who = (toned(bracketed(asked), "soft"),) if asked.en else ()
     if one.answer is None:
-        missing = toned(Words("还没有回答", "not answered yet"), "warn")
+        followed = [same(action.id) for action in minutes.actions if action.question == one.id]
+        turned = Words("，转为 ", ", taken up by ") + joined(followed) if followed else same("")
+        missing = toned(Words("还没有回答", "not answered yet") + turned, "warn")
         return _entry(one.at, Words("质询", "Question"), one.id, plain(one.text), *who, below=((missing,),))
     answer = (plain(Words("答：", "Answer: ") + same(one.answer)), *_vouched(one))
     return _entry(one.at, Words("质询", "Question"), one.id, plain(one.text), *who, below=(answer,))
@@ -159,10 +156,3 @@ def _in_role(name: str, role: str) -> Words:
 def _cause(one: Cause) -> Entry:
     said = cause_said(one.category) + (Words("：", ": ") + same(one.text) if one.text else same(""))
     return _entry(one.at, Words("根因", "Root cause"), "", plain(said))
-
-
-def _marks(item: ItemMinutes, minutes: Minutes) -> list[Block]:
-    """How the look at each KPI of the item ended (R69)."""
-    marked = [(kpi, minutes.marks[kpi]) for kpi in item.item.plan.kpis if kpi in minutes.marks and kpi in KPIS]
-    said = [KPIS[kpi].label + same(" ") + _MARKS[mark] for kpi, mark in marked]
-    return [Paragraph((toned(Words("看过的 KPI：", "KPIs looked at: ") + joined(said), "soft"),))] if said else []
