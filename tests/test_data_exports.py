@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,15 @@ from msgspec.structs import replace
 from data.exports.formats import exported
 from data.exports.json import as_json
 from data.exports.markdown_text import at_start, escaped
-from data.exports.saving import save_minutes, save_to
+from data.exports.saving import save_formats, save_minutes, save_to
 from data.new_workspace import make_workspace
-from engine.errors import ConflictError
+from engine.errors import BadInputError, ConflictError
 from engine.meeting.gates import EDITOR
 from engine.meeting.state import Gate
 from engine.minutes.record import Minutes
 from engine.words import Language
 from tests.made_up_minutes import TEN, minutes_with
+from tests.payloads import PATHS
 
 
 def markdown(minutes: Minutes, language: Language = "zh") -> str:
@@ -96,3 +98,11 @@ class TestSaving:
         (tmp_path / "mine.md").write_text("mine", encoding="utf-8")
         with pytest.raises(ConflictError, match="not overwritten"):
             save_to(tmp_path / "mine.md", b"yours")
+
+    @pytest.mark.parametrize("text", PATHS)
+    def test_no_name_leads_out_of_the_folder(self, text: str, tmp_path: Path) -> None:
+        workspace = make_workspace(tmp_path / "ws", "")
+        before = {path for path in tmp_path.rglob("*") if path.parent != workspace.minutes}
+        with suppress(BadInputError):
+            save_formats(workspace, replace(minutes_with(), meeting=text), ("md",), "zh")
+        assert {path for path in tmp_path.rglob("*") if path.parent != workspace.minutes} == before

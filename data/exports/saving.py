@@ -1,14 +1,19 @@
 """Saving minutes: whole or not at all, and never over something that is there."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from data.exports.formats import exported, file_name
 from data.files import replace_file, saving
 from data.workspace import Workspace
-from engine.errors import ConflictError, KaihuiError
+from engine.errors import BadInputError, ConflictError, KaihuiError
 from engine.minutes.record import Minutes
+from engine.text import clean
 from engine.words import Language, Words
+
+_NAME = re.compile(r"\w[\w.-]{0,200}")
+"""What a file in the minutes folder may be called: no folder, no hidden file."""
 
 
 def save_to(path: Path, content: bytes) -> None:
@@ -34,7 +39,13 @@ def save_minutes(workspace: Workspace, name: str, content: bytes) -> Path:
 
     Raises:
         NotSavedError: the disk did not take them.
+        BadInputError: the name, which a damaged meeting may bring, would lead out of the folder.
     """
+    if not _NAME.fullmatch(name):
+        raise BadInputError(
+            Words(f"「{clean(name)}」不能当文件名，没有保存。", f"“{clean(name)}” is no file name; nothing was saved."),
+            Words("用 kaihui doctor 检查会议文件。", "Look at the meeting's file with kaihui doctor."),
+        )
     path = workspace.minutes / name
     version = 2
     with saving(path):
