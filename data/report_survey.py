@@ -62,9 +62,10 @@ def survey_reports(
     found = find_reports(root / "reports")
     readings = _read(found.files, root, settings, cache, progress)
     handed = [
-        Handed(said_path(path, root), found.files[path], team_of(reading.report, settings), reading)
+        Handed(_said_part(said_path(path, root), one), found.files[path], team_of(one.report, settings), one)
         for path, reading in readings.items()
         if isinstance(reading, Reading)
+        for one in (reading, *reading.more)
     ]
     unread = tuple(
         Unrecognised(said_path(path, root), reading.reason)
@@ -75,6 +76,11 @@ def survey_reports(
     absent = tuple(_labelled(one) for one in missing([one.source for one in placed], settings))
     refused = sorted((*found.refused, *unread), key=lambda one: one.file)
     return Surveyed(review, placed, absent, tuple(refused))
+
+
+def _said_part(file: str, reading: Reading) -> str:
+    """The file, and which part of it where it holds several reports: ads.xlsx#UK."""
+    return f"{file}#{reading.part}" if reading.part else file
 
 
 def _read(

@@ -52,7 +52,8 @@ def _answer(request: Request) -> Answer:
         )
     except OSError as error:
         return Answer(reason=cannot_open(error))
-    if answer.reading and len(answer.reading.measured) > MOST_MEASURED:
+    told = (answer.reading, *answer.reading.more) if answer.reading else ()
+    if sum(len(one.measured) for one in told) > MOST_MEASURED:
         return Answer(
             reason=Words(
                 "日期区间太多，汇总不起来。请导出「每日」明细。",

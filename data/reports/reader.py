@@ -5,10 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from data.reports.column_map import NUMERIC, ColumnMap, Part, column_maps
 from data.reports.delimited import DELIMITERS, Delimited, TextFile
 from data.reports.json_rows import JsonRows, found_at, parsed, refuse_failure
 from data.reports.recognise import Match, columns_found, is_unlike, matches, near_misses, places_of, shaped, unknown
+from data.reports.several import Table, by_type
 from data.reports.sheet import Sheet
 from data.reports.sniff import MOST_BYTES, UnreadableError, form_of, unpacked
 from data.reports.tally import Hints, Tally
@@ -31,14 +34,21 @@ class Recognised(NamedTuple):
     map: ColumnMap
     parts: tuple[tuple[Part, Match, Sheet], ...]
     others: tuple[str, ...] = ()
-    """Sheets that hold other reports."""
+    """Sheets that may tell the same again, and are named instead of read."""
+    more: tuple["Recognised", ...] = ()
+    """Other reports in the same file."""
+    part: str = ""
+    """Which part of the file it is, of those in `more`."""
+    marketplace: str = ""
+    """Where the name of the sheet tells it."""
     document: Any = None
     """What a JSON file holds."""
 
 
 def read(path: Path, hints: Hints) -> Reading:
     """The report at `path`; raises UnreadableError with the reason where it is none."""
-    return counted(recognised(path, hints), hints)
+    known = recognised(path, hints)
+    return msgspec.structs.replace(counted(known, hints), more=tuple(counted(one, hints) for one in known.more))
 
 
 def recognised(path: Path, hints: Hints) -> Recognised:
@@ -72,7 +82,14 @@ def counted(known: Recognised, hints: Hints) -> Reading:
         )
     for part, match, sheet in known.parts:
         tally.add(sheet, match, part)
-    return tally.reading()
+    reading = msgspec.structs.replace(tally.reading(), part=clean(known.part, 60))
+    return _placed_in(reading, known.marketplace) if known.marketplace else reading
+
+
+def _placed_in(reading: Reading, code: str) -> Reading:
+    """The same, with the marketplace after which its sheet is named, where its rows do not say another."""
+    rows = tuple(msgspec.structs.replace(row, marketplace=row.marketplace or code) for row in reading.measured)
+    return msgspec.structs.replace(reading, measured=rows, marketplaces=reading.marketplaces or (code,))
 
 
 def _known_table(sheets: Sequence[Sheet]) -> Recognised:
@@ -81,9 +98,30 @@ def _known_table(sheets: Sequence[Sheet]) -> Recognised:
     fits = fits or [(match, sheet) for sheet, head in heads for match in shaped(_maps("table"), head)]
     if not fits:
         raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)])
-    match, sheet = max(fits, key=lambda fit: fit[0].fit)
-    others = dict.fromkeys(other.name for _, other in fits if other.name != sheet.name)
-    return Recognised(match.map, tuple((part, match, sheet) for part in match.map.parts), tuple(others))
+    best: dict[str, tuple[Match, Sheet]] = {}
+    for match, sheet in sorted(fits, key=lambda fit: fit[0].fit, reverse=True):
+        best.setdefault(sheet.name, (match, sheet))
+    return _together([one for match, sheet in best.values() for one in by_type(match, sheet)])
+
+
+def _together(tables: Sequence[Table]) -> Recognised:
+    """The surest report first, and others that are surely not the same again: of another kind, or marketplace."""
+    same_kind: dict[str, list[Table]] = {}
+    for table in tables:
+        same_kind.setdefault(table.map.report or table.map.id, []).append(table)
+    read: list[Recognised] = []
+    others: list[str] = []
+    for alike in same_kind.values():
+        apart = len(alike) > 1 and len({one.marketplace for one in alike} - {""}) == len(alike)
+        read += [_of_table(table, table.marketplace if apart else "") for table in (alike if apart else alike[:1])]
+        others += [] if apart else [table.sheet.name for table in alike[1:]]
+    first, *more = read
+    return first._replace(others=tuple(others), more=tuple(more), part="")
+
+
+def _of_table(table: Table, marketplace: str) -> Recognised:
+    parts = tuple((part, table.match, table.sheet) for part in table.map.parts)
+    return Recognised(table.map, parts, part=table.part, marketplace=marketplace)
 
 
 def _known_document(raw: bytes, hints: Hints) -> Recognised:

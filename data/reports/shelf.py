@@ -10,7 +10,7 @@ import msgspec
 from data.reports.kinds import maps_version
 from data.reports.messages import Answer, Request
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Raised whenever the reading code changes what it makes of a file."""
 
 _DAMAGED = (msgspec.MsgspecError, OSError, UnicodeError)

@@ -101,6 +101,10 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     """What buyers wrote in it, counted by phrase; the texts themselves stay behind."""
     attribution_days: int | None = None
     """7 or 14 in ads reports: sales of different windows are not mixed (R22)."""
+    part: str = ""
+    """Which sheet or type of ads it is, where the file holds other reports before it."""
+    more: tuple["Reading", ...] = ()
+    """The other reports in the same file."""
 
 
 class Unread(Struct, frozen=True):
