@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from engine.words import Language
-from tui.keys import GROUPS, KEYS, Key, key_said
+from tui.key_names import key_said
+from tui.keys import GROUPS, KEYS, Key
 
 READMES: dict[Language, Path] = {"en": Path("README.md"), "zh": Path("README.zh-CN.md")}
 _HEAD = {"en": "| key | what |", "zh": "| 按键 | 作用 |"}

@@ -147,7 +147,7 @@ def test_orders_as_json_say_class_and_time_with_its_zone(
 
 def test_looking_at_orders_calls_no_meeting(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-w", str(workspace), "emergency", "--orders"]) == 3
-    assert "没有进行中的紧急会议" in capsys.readouterr().err
+    assert "没有进行中的应急会议" in capsys.readouterr().err
     assert Workspace(workspace).meeting_ids() == []
 
 

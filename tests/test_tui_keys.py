@@ -8,7 +8,8 @@ from engine.capture.verbs import BY_NAME, VERBS
 from engine.words import Words
 from scripts.key_sheet import SHEET, key_sheet
 from tests.made_up_stage import MONDAY, made_session, made_workspace
-from tui.keys import KEYMAP, KEYS, Action, Do, Key, Say, Write, footer_keys, key_said, keys_said
+from tui.key_names import key_said
+from tui.keys import KEYMAP, KEYS, Action, Do, Key, Say, Write, footer_keys, keys_said
 from tui.palette import search
 from tui.reasons import takes_reason, why_not
 

@@ -193,7 +193,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "emergency",
-        Words("紧急会议：账户告警时马上开；核对订单", "emergency meeting: at an account warning; tracing orders"),
+        Words("应急会议：账户告警时马上开；核对订单", "emergency meeting: at an account warning; tracing orders"),
         (
             Option(("--reason",), Words("为什么开", "what it is called for"), metavar="TEXT"),
             Option(("--orders",), Words("不合规订单和归类", "orders that do not comply, and why"), flag=True),

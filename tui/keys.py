@@ -7,6 +7,7 @@ from msgspec import Struct
 from engine.capture.verbs import BY_NAME
 from engine.meeting import moves as mv
 from engine.words import Words, joined
+from tui.key_names import key_said
 
 Action = Literal[
     "write",
@@ -16,6 +17,7 @@ Action = Literal[
     "help",
     "palette",
     "history",
+    "emergency",
     "next_pane",
     "up",
     "down",
@@ -178,6 +180,15 @@ KEYS: tuple[Key, ...] = (
         "meeting",
         ask=Words("结束会议？结束后不能再改。", "End the meeting? It cannot be changed afterwards."),
     ),
+    Key(
+        "emergency",
+        ("E",),
+        Do("emergency"),
+        "meeting",
+        Words("应急会议", "Emergency"),
+        Words("账户健康告警时召开应急会议；周会照常", "Call an emergency meeting at an account warning"),
+        ask=Words("召开应急会议？这场会照常进行。", "Call an emergency meeting? This one goes on."),
+    ),
     _done(
         "read_again",
         ("r",),
@@ -260,26 +271,6 @@ KEYMAP: dict[str, tuple[Key, ...]] = {
     name: tuple(key for key in KEYS if name in key.keys) for one in KEYS for name in one.keys
 }
 """Key to what it can do; of several, the first that can work now is done."""
-
-_NAMES: dict[str, Words] = {
-    "space": Words("空格", "Space"),
-    "enter": Words("回车", "Enter"),
-    "escape": Words("Esc", "Esc"),
-    "tab": Words("Tab", "Tab"),
-    "up": Words("上", "Up"),
-    "down": Words("下", "Down"),
-    "pageup": Words("PgUp", "PgUp"),
-    "pagedown": Words("PgDn", "PgDn"),
-    "f1": Words("F1", "F1"),
-}
-
-
-def key_said(name: str) -> Words:
-    """A key as it is written on the screen."""
-    if name.startswith("ctrl+"):
-        letter = name.removeprefix("ctrl+").upper()
-        return Words(f"Ctrl+{letter}", f"Ctrl+{letter}")
-    return _NAMES.get(name, Words(name, name))
 
 
 def keys_said(key: Key) -> Words:

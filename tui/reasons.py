@@ -5,6 +5,7 @@ from engine.capture.line import understood
 from engine.errors import KaihuiError
 from engine.meeting import moves as mv
 from engine.meeting.commands import perform
+from engine.meeting.emergency import alarms
 from engine.words import Words
 from tui.keys import Do, Key, Say, Write
 
@@ -22,6 +23,11 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
             return _refusal(session, probe) if probe is not None else None
         case Do("write" | "save_minutes") if session.read_only:
             return _refusal(session, mv.Undo())
+        case Do("emergency") if session.read_only or not alarms(session.snapshot):
+            return Words(
+                "账户健康没有告警；仍要开就在命令行用 kaihui emergency --reason。",
+                "No warning on account health; call one all the same with kaihui emergency --reason.",
+            )
         case Do():
             return None
 

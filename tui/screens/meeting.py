@@ -166,6 +166,7 @@ class MeetingScreen(ReportingScreen):
             "help": self.desk.show_help,
             "palette": self.desk.search,
             "history": self._look_back,
+            "emergency": self._call_emergency,
             "next_pane": self._next_pane,
             "up": lambda: self._scroll(-1),
             "down": lambda: self._scroll(1),
@@ -175,6 +176,14 @@ class MeetingScreen(ReportingScreen):
             "write": self.desk.writing.open,
         }
         done[action]()
+
+    def _call_emergency(self) -> None:
+        from tui.screens.calling import call_emergency  # hardly ever needed
+
+        try:
+            self.tell(Notice("good", call_emergency(self.session)))
+        except KaihuiError as error:
+            self.desk.refuse(error)
 
     def _look_back(self) -> None:
         self.desk.look_back()

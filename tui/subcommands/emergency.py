@@ -149,6 +149,6 @@ def _must_be_on(place: Opened) -> None:
     emergencies = (name for name in reversed(workspace.meeting_ids()) if is_emergency(name))
     if all(workspace.meeting(name).state == "closed" for name in emergencies):
         raise NotFoundError(
-            Words("没有进行中的紧急会议。", "No emergency meeting is on."),
+            Words("没有进行中的应急会议。", "No emergency meeting is on."),
             Words("先开：kaihui emergency --reason 原因", "Call one: kaihui emergency --reason WHY"),
         )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from engine.words import Words
-from tui.keys import footer_keys, key_said
+from tui.key_names import key_said
+from tui.keys import footer_keys
 from tui.show import cells, row, show
 from tui.widgets.board import Board
 from tui.widgets.header import state_of

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from engine.dates import UTC8, WEEKDAYS_SAID
+from engine.meeting.emergency import alarms
 from engine.meeting.gates import unmet_at_start
 from engine.reports.freshness import DOUBTFUL
 from engine.words import Words
@@ -19,7 +20,7 @@ def lobby_rows(scene: Scene, width: int) -> list[Content]:
     rows = [_start(scene), _slot(scene), *_gates(scene, width), *_carried(scene), Content("")]
     if scene.snapshot is None:
         return [*rows, *no_data(scene, width)]
-    return [*rows, _handed_in(scene), Content(""), *preparation_rows(scene, width)]
+    return [*rows, *_alarms(scene, width), _handed_in(scene), Content(""), *preparation_rows(scene, width)]
 
 
 def _line(scene: Scene, label: Words, said: str, style: str = "") -> Content:
@@ -64,6 +65,14 @@ def _gates(scene: Scene, width: int) -> list[Content]:
         for gate in unmet
         for line in hanging(label, show(scene.said(Words("! ", "! ") + gate.words), ".warn"), width)
     ]
+
+
+def _alarms(scene: Scene, width: int) -> list[Content]:
+    """What calls for an emergency meeting (R61)."""
+    label = row(show(" "), in_column(scene.said(Words("告警", "Alarm")), _LABEL, ".soft"))
+    offer = Words(" · E 召开应急会议", " · E calls an emergency meeting")
+    called = [scene.said(finding.label + offer) for finding in alarms(scene.snapshot)]
+    return [line for said in called for line in hanging(label, show(said, ".bad"), width)]
 
 
 def _carried(scene: Scene) -> list[Content]:

@@ -1,0 +1,61 @@
+"""An emergency meeting is offered by a red health finding, in one key, and held on the same screen."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from data.clock import StandingClock
+from data.emergency import EmergencySession
+from data.workdays import load_workdays
+from engine.findings.rules import Finding
+from engine.kpi.catalogue import Scope
+from engine.words import Words
+from tests.made_up_stage import MONDAY, made_session, made_snapshot, made_workspace, stage
+from tui.app import KaihuiApp
+
+RED = Finding(
+    rule="health.vtr",
+    label=Words("VTR 低于 95%", "VTR below 95 %"),
+    verdict="fires",
+    level="red",
+    scope=Scope(marketplace="US"),
+    version="1",
+)
+
+
+async def test_a_red_health_finding_offers_the_emergency_meeting_in_one_key(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.show_data(replace(made_snapshot(), findings=(RED,)))
+        assert "E 召开应急会议" in on.text
+        await on.press("E")
+        assert "召开应急会议？" in on.notice
+        await on.press("y")
+        assert "2026-11-23-emergency" in on.notice
+        called = on.session.workspace.meeting("2026-11-23-emergency")
+        assert (called.template, called.trigger) == ("emergency", "VTR 低于 95%")
+        await on.press("E", "y")
+        emergencies = [name for name in on.session.workspace.meeting_ids() if "emergency" in name]
+        assert emergencies == ["2026-11-23-emergency"]
+        await on.start()
+        assert on.session.meeting.template == "weekly"
+
+
+async def test_without_a_warning_the_key_says_why_it_does_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.show_data(replace(made_snapshot(), findings=()))
+        await on.press("E")
+        assert "没有告警" in on.notice
+        assert all("emergency" not in name for name in on.session.workspace.meeting_ids())
+
+
+async def test_the_emergency_is_held_on_the_same_screen_beside_the_weekly_meeting(tmp_path: Path) -> None:
+    workspace, clock = made_workspace(tmp_path), StandingClock(MONDAY)
+    weekly = made_session(workspace, clock)
+    held = EmergencySession(workspace, workspace.settings(), clock, "周婷", "zh", load_workdays(), "VTR 93%")
+    async with KaihuiApp(held).run_test(size=(80, 24)) as pilot:
+        await pilot.press("I", "s")
+        await pilot.pause()
+    assert held.meeting.state == "running"
+    assert [item.id for item in held.meeting.items][-1] == "remedy"
+    weekly.refresh()
+    assert weekly.meeting.state == "preparing"
