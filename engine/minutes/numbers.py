@@ -42,7 +42,7 @@ _MARKS: dict[KpiMark, Words] = {
 }
 _SCOPE = Column(Words("范围", "Scope"), 2)
 _COLUMNS = (
-    Column(same("KPI"), 5),
+    Column(same("KPI"), 6),
     Column(Words("现值", "Now"), 5, numeric=True),
     Column(Words("上期", "Before"), 5, numeric=True),
     Column(Words("变化", "Change"), 3, numeric=True),
