@@ -132,6 +132,10 @@ class TestAsana:
             assert list(first) == ["Name", "Description", "Assignee", "Due Date", "Section"]
             assert first["Due Date"] == "11/27/2026"
 
+    def test_an_owner_whose_address_is_known_is_assigned_by_it(self) -> None:
+        minutes = replace(minutes_with("清仓"), addresses={"李敏": "limin@example.com"})
+        assert [row["Assignee"] for row in rows(minutes, "asana")] == ["limin@example.com", "清仓"]
+
     def test_what_is_settled_is_not_handed_over(self) -> None:
         minutes = minutes_with("清仓")
         done = replace(minutes, actions=tuple(replace(one, status="done") for one in minutes.actions), reviewed=())

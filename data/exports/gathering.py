@@ -33,7 +33,10 @@ def recorded(workspace: Workspace, settings: Settings, meeting: Meeting, now: da
     history = read_history(workspace.root, snapshot) if snapshot else NO_HISTORY
     minutes = minutes_of(meeting, snapshot, now, settings.cost, history, _last_completion(workspace, meeting))
     return replace(
-        minutes, next_start=_next_start(workspace, settings, meeting), topics=_topics(workspace, minutes.reviewed)
+        minutes,
+        next_start=_next_start(workspace, settings, meeting),
+        topics=_topics(workspace, minutes.reviewed),
+        addresses=settings.asana.people,
     )
 
 

@@ -21,6 +21,8 @@ class Batch(Struct, frozen=True):
     """When what they say was settled."""
     title: Words
     decisions: Sequence[str] = ()
+    addresses: dict[str, str] = {}
+    """Name to the e-mail address that the team's task list knows the person by."""
     minutes: Minutes | None = None
     """Where they come from one meeting's minutes."""
 
@@ -31,7 +33,8 @@ def minutes_as(name: str, minutes: Minutes, language: Language, title: Words | N
     period = minutes.period.name if minutes.period else str(minutes.day)
     headed = title or Words(f"{minutes.series} {period} 会议纪要", f"{minutes.series} {period} minutes")
     decisions = tuple(one.text for one in minutes.decisions)
-    return tasks_as(name, Batch(tasks_of(minutes), minutes.series, stamp, headed, decisions, minutes), language)
+    batch = Batch(tasks_of(minutes), minutes.series, stamp, headed, decisions, minutes.addresses, minutes)
+    return tasks_as(name, batch, language)
 
 
 def tasks_as(name: str, batch: Batch, language: Language) -> bytes:
@@ -56,7 +59,7 @@ def _ics(batch: Batch, language: Language) -> bytes:
 def _asana(batch: Batch, language: Language) -> bytes:
     from data.exports.asana_csv import as_asana_csv
 
-    return as_asana_csv(batch.tasks, language)
+    return as_asana_csv(batch.tasks, language, batch.addresses)
 
 
 def _taskwarrior(batch: Batch, language: Language) -> bytes:

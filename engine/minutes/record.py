@@ -134,6 +134,8 @@ class Minutes(Struct, frozen=True):
     """When the meeting after this one begins; None where that is not known."""
     topics: dict[str, Words] = {}
     """Meeting and number of an action of earlier meetings (2026-11-16-weekly/A-12) to the topic that it came from."""
+    addresses: dict[str, str] = {}
+    """Name to the e-mail address that the team's task list knows the person by."""
 
     @property
     def overran(self) -> timedelta:

@@ -51,7 +51,8 @@ def _handed_over(name: str, entries: tuple[Entry, ...], read: ActionLedger, plac
 
     tasks = tasks_from(entries, with_origins(read.meetings, entries, place.workspace))
     title = same(place.settings.series.name) + Words(" 行动项", " actions")
-    return tasks_as(name, Batch(tasks, place.settings.series.name, now, title), place.language)
+    batch = Batch(tasks, place.settings.series.name, now, title, addresses=place.settings.asana.people)
+    return tasks_as(name, batch, place.language)
 
 
 def _put(file: str | None, content: bytes) -> None:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from data.action_ledger import read_ledger
+from data.action_ledger import read_ledger, with_origins
 from data.handover.memory import remembering
 from data.handover.sending import Sent, send, to_send
 from data.handover.services import services
@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _open_tasks(place: Opened) -> list[Task]:
     read = read_ledger(place.workspace, only_open=True)
     entries = chosen(read.entries, Wanted(open=True), day_in_utc8(place.clock.now()))
-    return [cleaned(task) for task in tasks_from(entries, read.meetings)]
+    meetings = with_origins(read.meetings, entries, place.workspace)
+    return [cleaned(task) for task in tasks_from(entries, meetings)]
 
 
 def _show(sent: Sent, language: Language) -> None:
