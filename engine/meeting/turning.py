@@ -38,7 +38,7 @@ def turned(meeting: Meeting, move: mv.Turning, at: datetime, by: str) -> ev.Fact
         case mv.Goto():
             target = _item_numbered(meeting, move.number)
             verb = f"goto {move.number}"
-            opened = _opened(meeting, target, move.reason, at, by)
+            opened = _opened(meeting, target, move.reason, at, by, verb)
             return (*_concluded(meeting, move.reason, verb, at, by), opened)
 
 
@@ -75,7 +75,7 @@ def _informed(meeting: Meeting, text: str, at: datetime, by: str) -> ev.Facts:
     current = must_have_item(meeting)
     concluded = ev.ItemConcluded(at=at, by=by, item=current.id, outcome="informed", reason=text)
     target = _next_item(meeting)
-    return (concluded,) if target is None else (concluded, _opened(meeting, target, text, at, by))
+    return (concluded,) if target is None else (concluded, _opened(meeting, target, text, at, by, "inform"))
 
 
 def _next_item(meeting: Meeting) -> Item | None:
@@ -107,7 +107,7 @@ def _item_numbered(meeting: Meeting, number: int) -> Item:
     return meeting.items[number - 1]
 
 
-def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) -> ev.ItemOpened:
+def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str, verb: str = "next") -> ev.ItemOpened:
     """The next item; before the strategy it is asked again who may edit the back end (R51)."""
     if target.state == "current":
         raise RefusedError(
@@ -119,7 +119,7 @@ def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str) 
         skipped = _reason_for_skipping(reason)
     gates: tuple[str, ...] = ()
     if target.plan.phase == "strategy" and target.state == "waiting":
-        gates = passed_with(without_editor(meeting), reason, "next")
+        gates = passed_with(without_editor(meeting), reason, verb)
     return ev.ItemOpened(at=at, by=by, item=target.id, skipped=skipped, gates=gates, reason=reason if gates else "")
 
 
@@ -170,4 +170,4 @@ def _parked(meeting: Meeting, move: mv.Park, at: datetime, by: str) -> ev.Facts:
         )
     parked = ev.ItemParked(at=at, by=by, item=target.id, reason=move.reason)
     following = _next_item(meeting) if target.state == "current" else None
-    return (parked,) if following is None else (parked, _opened(meeting, following, move.reason, at, by))
+    return (parked,) if following is None else (parked, _opened(meeting, following, move.reason, at, by, "park"))
