@@ -39,6 +39,7 @@ class Ledger:
         self._facts: dict[str, list[Fact]] = defaultdict(list)
         self._levels: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._touching: dict[tuple[str, Period], list[Fact]] = {}
+        self._inside: dict[tuple[Period, tuple[int, ...]], list[Fact]] = {}
         for one in placed:
             self.covers[one.source.file] = one.source.period
             for fact in one.facts:
@@ -65,6 +66,13 @@ class Ledger:
                 if fact.start and fact.end and period.touches(fact.start, fact.end)
             ]
         return _telling(self._touching[key], measures)
+
+    def inside(self, facts: Sequence[Fact], period: Period) -> list[Fact]:
+        """Those of the ledger's facts that lie in the period, each once; most measures rest on the same facts."""
+        key = period, tuple(map(id, facts))
+        if key not in self._inside:
+            self._inside[key] = once(within(facts, period))
+        return self._inside[key]
 
 
 def _telling(facts: Iterable[Fact], measures: Sequence[str]) -> list[Fact]:
@@ -131,7 +139,7 @@ def _answer(ledger: Ledger, reports: Mapping[str, Sequence[Fact]], measures: Seq
     for report in sorted(reports, key=report_rank):
         facts = _coarsest(reports[report])
         complete = [fact for fact in facts if all(measure in fact.values for measure in measures)]
-        inside = once(within(complete, period))
+        inside = ledger.inside(complete, period)
         across = astride(_unanswered(ledger, complete, inside, period), period, measures)
         if inside and not across:
             return _told(ledger, inside, period, complete=len(complete) == len(facts))
