@@ -52,7 +52,13 @@ async def test_the_emergency_is_held_on_the_same_screen_beside_the_weekly_meetin
     workspace, clock = made_workspace(tmp_path), StandingClock(MONDAY)
     weekly = made_session(workspace, clock)
     held = EmergencySession(workspace, workspace.settings(), clock, "周婷", "zh", load_workdays(), "VTR 93%")
-    async with KaihuiApp(held).run_test(size=(80, 24)) as pilot:
+    app = KaihuiApp(held)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())
+        assert "VTR 93%" in shown
+        assert "召开" not in shown
         await pilot.press("I", "s")
         await pilot.pause()
     assert held.meeting.state == "running"

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from engine.dates import UTC8, WEEKDAYS_SAID
+from engine.meeting.agenda import EMERGENCY
 from engine.meeting.emergency import alarms
 from engine.meeting.gates import unmet_at_start
 from engine.reports.freshness import DOUBTFUL
@@ -17,10 +18,10 @@ _LABEL = 8
 
 def lobby_rows(scene: Scene, width: int) -> list[Content]:
     """What the scribe goes through while people come in."""
-    rows = [_start(scene), _slot(scene), *_gates(scene, width), *_carried(scene), Content("")]
+    rows = [_start(scene), _slot(scene), *_gates(scene, width), *_carried(scene), Content(""), *_alarms(scene, width)]
     if scene.snapshot is None:
         return [*rows, *no_data(scene, width)]
-    return [*rows, *_alarms(scene, width), _handed_in(scene), Content(""), *preparation_rows(scene, width)]
+    return [*rows, _handed_in(scene), Content(""), *preparation_rows(scene, width)]
 
 
 def _line(scene: Scene, label: Words, said: str, style: str = "") -> Content:
@@ -68,10 +69,12 @@ def _gates(scene: Scene, width: int) -> list[Content]:
 
 
 def _alarms(scene: Scene, width: int) -> list[Content]:
-    """What calls for an emergency meeting (R61)."""
+    """What calls for an emergency meeting; in one, what it was called for (R61)."""
     label = row(show(" "), in_column(scene.said(Words("告警", "Alarm")), _LABEL, ".soft"))
     offer = Words(" · E 召开应急会议", " · E calls an emergency meeting")
     called = [scene.said(finding.label + offer) for finding in alarms(scene.snapshot)]
+    if scene.meeting.template == EMERGENCY:
+        called = [scene.meeting.trigger] if scene.meeting.trigger else []
     return [line for said in called for line in hanging(label, show(said, ".bad"), width)]
 
 
