@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from engine.meeting.actions import Action
 from engine.meeting.effects import Effect
 from engine.meeting.events import BudgetChange, Evidence, TracedOrder
+from engine.meeting.past_figures import Response
 from engine.meeting.records import Amendment, Cause, Decision, Question, Rating
 from engine.minutes.cleaned import cleaned
 from engine.minutes.content import document_of
@@ -101,6 +102,10 @@ class TestCard:
 
     def test_ratings_are_averaged(self) -> None:
         assert "会议评分：4.5 / 5（2 票）" in rows_of(replace(minutes_with(), ratings=(Rating(4), Rating(5, "李敏"))))
+
+    def test_response_days_stand_beside_the_two_reference_lines(self) -> None:
+        page = rows_of(replace(minutes_with(), response=Response(0.5, 1.3, 4)))
+        assert "响应天数：1.8 天（提出到决定 0.5，决定到完成 1.3；4 件），参考线 5.3 → 1.8 天" in page
 
     def test_the_cost_is_said_for_each_decision_too(self) -> None:
         page = rows_of(minutes_with("一", "二"))

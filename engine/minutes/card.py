@@ -1,5 +1,6 @@
 """The health card: the three ways that meetings fail, what got done, and what the meeting cost."""
 
+from engine.meeting.past_figures import RESPONSE_LINES
 from engine.meeting.timer import clock_said
 from engine.minutes.document import Block, Facts, Heading, Line, plain, toned
 from engine.minutes.lines import bracketed
@@ -11,7 +12,10 @@ _Pair = tuple[Words, Line]
 
 def card(minutes: Minutes) -> list[Block]:
     """Health and cost (R49, R55)."""
-    return [Heading(Words("会议健康度", "Health of the meeting")), Facts((*_failures(minutes), *_price(minutes)))]
+    return [
+        Heading(Words("会议健康度", "Health of the meeting")),
+        Facts((*_failures(minutes), *_response(minutes), *_price(minutes))),
+    ]
 
 
 def _failures(minutes: Minutes) -> tuple[_Pair, ...]:
@@ -48,6 +52,20 @@ def _failures(minutes: Minutes) -> tuple[_Pair, ...]:
 def _judged(faults: int, zh: str, en: str) -> Line:
     """A count with its sign: status is never colour alone."""
     return (toned("✗ " if faults else "✓ ", "bad" if faults else "good"), plain(Words(zh, en)))
+
+
+def _response(minutes: Minutes) -> tuple[_Pair, ...]:
+    """How long it took from raised to done (R73); nothing where nothing got done."""
+    took = minutes.response
+    if took is None:
+        return ()
+    without, with_meeting = RESPONSE_LINES
+    said = Words(
+        f"{took.days:.1f} 天（提出到决定 {took.to_decide:.1f}，决定到完成 {took.to_do:.1f}；{took.count} 件）",
+        f"{took.days:.1f} days (to decide {took.to_decide:.1f}, from there to done {took.to_do:.1f}; {took.count} done)",
+    )
+    lines = Words(f"，参考线 {without:g} → {with_meeting:g} 天", f", lines at {without:g} and {with_meeting:g}")
+    return ((Words("响应天数", "Response"), (plain(said), toned(lines, "soft"))),)
 
 
 def _price(minutes: Minutes) -> tuple[_Pair, ...]:

@@ -16,6 +16,8 @@ from engine.meeting.effects import Effect, effects
 from engine.meeting.events import Evidence, KpiMark, TracedOrder
 from engine.meeting.gates import REVIEWED
 from engine.meeting.health import Health, health_of
+from engine.meeting.past import past_of
+from engine.meeting.past_figures import Response, response
 from engine.meeting.records import Amendment, Cause, Decision, Note, Question, Rating
 from engine.meeting.state import Gate, Item, Meeting, Outcome, outcome_of
 from engine.meeting.timer import elapsed, overrun, spent
@@ -108,6 +110,8 @@ class Minutes(Struct, frozen=True):
     ratings: tuple[Rating, ...]
     emergency: Emergency | None
     """None for a meeting of the ordinary kind."""
+    response: Response | None
+    """Days from raised to done of what got done since the meeting before (R73); None where nothing did."""
     health: Health
     cost: MeetingCost
     snapshot: str
@@ -199,6 +203,7 @@ def minutes_of(
         amendments=meeting.amendments,
         ratings=meeting.ratings,
         emergency=_emergency(meeting),
+        response=_response(meeting, rate),
         health=health_of(meeting, snapshot),
         cost=cost(meeting, now, rate),
         snapshot=meeting.snapshot,
@@ -215,6 +220,11 @@ def minutes_of(
         voice=looked_at.voice,
         moved=moved(looked_at, history.first),
     )
+
+
+def _response(meeting: Meeting, rate: Cost) -> Response | None:
+    past = past_of(meeting, rate)
+    return None if past is None else response((past,))
 
 
 def _emergency(meeting: Meeting) -> Emergency | None:
