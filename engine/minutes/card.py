@@ -62,7 +62,7 @@ def _response(minutes: Minutes) -> tuple[_Pair, ...]:
     without, with_meeting = RESPONSE_LINES
     said = Words(
         f"{took.days:.1f} 天（提出到决定 {took.to_decide:.1f}，决定到完成 {took.to_do:.1f}；{took.count} 件）",
-        f"{took.days:.1f} days (to decide {took.to_decide:.1f}, from there to done {took.to_do:.1f}; {took.count} done)",
+        f"{took.days:.1f} days (to decide {took.to_decide:.1f}, then to do {took.to_do:.1f}; {took.count} done)",
     )
     lines = Words(f"，参考线 {without:g} → {with_meeting:g} 天", f", lines at {without:g} and {with_meeting:g}")
     return ((Words("响应天数", "Response"), (plain(said), toned(lines, "soft"))),)
