@@ -27,6 +27,11 @@ def same(text: str) -> Words:
     return Words(text, text)
 
 
+def counted(count: int, noun: str) -> str:
+    """A count in English: one decision, two decisions."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def joined(parts: "list[Words] | tuple[Words, ...]", zh: str = "、", en: str = ", ") -> Words:
     """Several texts as one list."""
     return Words(zh.join(part.zh for part in parts), en.join(part.en for part in parts))

@@ -14,7 +14,7 @@ _PLACE = re.compile(r"<!-- keys -->\n.*?<!-- /keys -->", re.DOTALL)
 
 def key_table(language: Language) -> str:
     """All keys and what they do, by group, as a table in Markdown."""
-    ordered = [key for group in GROUPS for key in KEYS if key.group == group]
+    ordered = [key for group in GROUPS for key in KEYS if key.group == group and key.keys]
     rows = [f"| {_keys(key, language)} | {key.help.said(language)} |" for key in ordered]
     return "\n".join([_HEAD[language], "|--|--|", *rows])
 

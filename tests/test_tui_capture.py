@@ -148,7 +148,7 @@ async def test_a_refused_line_among_pasted_ones_waits_with_the_rest(tmp_path: Pa
         await on.type("d 二")
         await on.press("enter")
         assert on.notice.startswith("? 还有 1 行")
-        await on.press("y")
+        await on.press("enter")
         assert decisions(on) == ["一", "二", "三"]
 
 
@@ -157,10 +157,58 @@ async def test_leaving_the_line_keeps_its_text(tmp_path: Path) -> None:
         await on.start()
         await on.press("d")
         await on.type("还没说完")
-        await on.press("escape", "a")
-        assert on.notice.startswith("! 接着写没提交的这一行")
-        await on.press("enter")
+        await on.press("escape", "enter", "enter")
         assert decisions(on) == ["还没说完"]
+
+
+async def test_another_verb_puts_the_waiting_line_aside_and_up_brings_it_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        await on.type("还没说完")
+        await on.press("escape", "x")
+        assert on.line == "done"
+        assert on.notice.startswith("! 没提交的那一行收起来了")
+        await on.press("up", "enter")
+        assert decisions(on) == ["还没说完"]
+
+
+async def test_leaving_a_verb_that_nothing_follows_leaves_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d", "escape")
+        assert on.line == "回车或 : 输入一行；直接打中文也行"
+
+
+async def test_tab_goes_on_with_a_name_and_with_a_verb(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press(":")
+        await on.type("rec")
+        await on.press("tab")
+        assert on.line == "recheck"
+        await on.type("@l")
+        await on.press("tab")
+        assert on.line == "recheck @李敏"
+
+
+async def test_quitting_works_while_something_is_asked(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("c", "ctrl+q")
+        assert "退出后计时不停" in on.notice
+        await on.press("escape", "ctrl+p", "ctrl+q", "y")
+        assert not on.app.is_running
+
+
+async def test_parking_asks_for_its_reason(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.open_item("广告")
+        await on.press("k")
+        await on.type("等供应商")
+        await on.press("enter")
+        assert on.session.meeting.items[3].state == "parked"
 
 
 async def test_the_unsent_line_is_there_again_after_a_restart(tmp_path: Path) -> None:
@@ -259,5 +307,5 @@ async def test_the_help_lists_every_key_and_leaves_by_any(tmp_path: Path) -> Non
 
 async def test_a_key_without_use_says_where_the_keys_are(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        await on.press("j")
-        assert on.notice == "! j 没有作用。? 看全部按键。"
+        await on.press("l")
+        assert on.notice == "! l 没有作用。? 看全部按键。"

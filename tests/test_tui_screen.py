@@ -71,7 +71,7 @@ async def test_the_agenda_shows_what_is_open_done_and_over_time(tmp_path: Path) 
         await on.pass_time(minutes=12, seconds=30)
         assert on.rows[2][:33].split() == ["1", "▸", "上期复盘", "10", "12+2"]
         assert "超时 +02:30 / 10:00" in on.rows[1]
-        await on.press("n", "n", "k")
+        await on.press("n", "n", "k", "enter")
         assert on.rows[2][:33].split() == ["1", "✓", "上期复盘", "10", "12+2"]
         assert on.rows[4][:33].split() == ["3", "»", "账户健康与转化", "6", "0"]
 

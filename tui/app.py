@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from data.drafts import Drafts
 from data.session import Session
-from tui.compat import SshDriver, TerminalGone, theme_for
+from tui.compat import InputBroken, SshDriver, TerminalGone, theme_for
 from tui.screens.meeting import MeetingScreen
 from tui.terminal import let_go_of_terminal
 
@@ -67,6 +67,10 @@ class KaihuiApp(App[None], inherit_bindings=False):
     def on_terminal_gone(self, _: TerminalGone) -> None:
         """Nobody can see or type any more: what `hang up` means."""
         self.leave(signal.SIGHUP)
+
+    def on_input_broken(self, message: InputBroken) -> None:
+        """Without keys nobody can go on: the app ends as at any other fault."""
+        raise message.error
 
     def leave(self, number: int) -> None:
         """Ends because of a signal: draft first, then the terminal as it was; exit code 128 + number."""

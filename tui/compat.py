@@ -32,6 +32,14 @@ class TerminalGone(Message):
     """The terminal is closed: nothing can be read from it any more."""
 
 
+class InputBroken(Message):
+    """The thread that reads keys met a fault of ours."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
 class SshDriver(LinuxDriver):
     """Textual's driver, with a reader that survives what terminals and lines do. No mouse: any motion costs bytes."""
 
@@ -61,6 +69,13 @@ class SshDriver(LinuxDriver):
     def _get_terminal_size(self) -> tuple[int, int]:
         self._painted_size = None
         return super()._get_terminal_size()
+
+    def _run_input_thread(self) -> None:
+        """Hands a fault to the app, to be said in a sentence: Textual would print a traceback, and exit with 0."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self.process_message(InputBroken(error))
 
     def run_input_thread(self) -> None:
         """Reads keys until the driver ends.

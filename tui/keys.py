@@ -109,6 +109,10 @@ def _done(
     return Key(name, keys, Do(action), "screen", label, about, footer)
 
 
+_OF_RECORDS = {"exec": "D", "pose": "Q", "verify": "V", "chase": "A", "cause": "C", "mark": "K", "budget": "B"}
+_OF_ACTIONS = {"tbd": "t", "accept": "b", "prog": "%", "improve": "M"}
+_WITHOUT_KEY = ("started", "prio", "read", "rate", "prevent", "recheck", "remedy")
+"""Verbs that are said once in a meeting, if at all: by their name, or from the palette."""
 _ANYTIME = ("preparing", "running", "paused", "closed")
 
 KEYS: tuple[Key, ...] = (
@@ -142,7 +146,8 @@ KEYS: tuple[Key, ...] = (
         label=Words("减 5 分钟", "5 minutes less"),
         about=Words("当前议题减 5 分钟", "Give the current item five minutes fewer"),
     ),
-    _said("park", ("k",), "park", "agenda"),
+    _written("park", ("k",), "park ", "agenda", mv.Park()),
+    _written("inform", ("j",), "inform ", "agenda", mv.Inform()),
     _written("decide", ("d",), "d ", "record", mv.Decide("?"), ("running", "paused")),
     _written("act", ("a",), "a ", "record", mv.Act("?"), ("running", "paused")),
     _written("ask", ("q",), "q ", "record", mv.Ask("?")),
@@ -162,6 +167,11 @@ KEYS: tuple[Key, ...] = (
     _written("redue", ("z",), "redue ", "actions", None),
     _written("drop", ("v",), "drop ", "actions", None),
     _written("fix", ("f",), "fix ", "actions", None),
+    *(_written(verb, (key,), f"{verb} ", "record", None) for verb, key in _OF_RECORDS.items()),
+    *(_written(verb, (key,), f"{verb} ", "actions", None) for verb, key in _OF_ACTIONS.items()),
+    *(_written(verb, (), f"{verb} ", "meeting", None) for verb in _WITHOUT_KEY),
+    _said("confirm", ("y",), "confirm", "meeting", ask=Words("都复读过了，大家同意？", "All read back, all agree?")),
+    *(_said(verb, (key,), verb, "agenda") for verb, key in (("reorder", "O"), ("trim", "T"))),
     _written("attend", ("i",), "attend ", "meeting", mv.Attend(("?",)), ("preparing",)),
     Key(
         "attend_all",

@@ -8,16 +8,19 @@ from data.session import Session
 from engine.errors import KaihuiError, NotSavedError
 from engine.meeting.events import Facts, MeetingClosed, MeetingStarted
 from engine.text import clean
-from engine.words import Words, joined, same
+from engine.words import Words, joined
 from tui.keys import KEYMAP, Action, Do, Key, Say, Write
 from tui.reasons import takes_reason, why_not
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.writing import Writing
 from tui.widgets.capture import CaptureLine
-from tui.widgets.feed import said_of
+from tui.widgets.feed import in_one, said_of
 from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
+
+_BETWEEN: tuple[Mode, ...] = ("asking", "searching", "helping", "remembering")
+"""Modes that quitting ends first, as Esc would."""
 
 
 class Stage(Protocol):
@@ -62,11 +65,17 @@ class Desk:
         """Set by the screen that has it."""
         self.writing = Writing(self, drafts)
         self._stage = stage
+        self._yes: tuple[str, ...] = ()
+        """The keys that say yes to what is asked."""
         self._on_yes: Callable[[], None] = lambda: None
         self._on_no: Callable[[], None] = lambda: None
 
     def key(self, name: str, character: str) -> None:
         """A key was pressed."""
+        if name == "ctrl+q" and self.mode in _BETWEEN:
+            self.key("escape", "")
+            self.press(KEYMAP[name], name)
+            return
         match self.mode:
             case "command":
                 self._command(name, character)
@@ -98,11 +107,23 @@ class Desk:
             said = Words("没有记下！", "Nothing was recorded! ") + said
         self.tell(Notice("bad", said))
 
-    def ask(self, question: Words, on_yes: Callable[[], None], on_no: Callable[[], None] = lambda: None) -> None:
-        """Waits for y before it goes on."""
+    def ask(
+        self,
+        question: Words,
+        on_yes: Callable[[], None],
+        on_no: Callable[[], None] = lambda: None,
+        lightly: bool = False,
+    ) -> None:
+        """Waits for y before it goes on.
+
+        Args:
+            lightly: Enter is a yes too, since nothing is lost by it.
+        """
         self._on_yes, self._on_no = on_yes, on_no
+        self._yes = ("y", "Y", "enter") if lightly else ("y", "Y")
         self.enter("asking")
-        self.tell(Notice("ask", question + Words(" y 确认 · Esc 取消", " y: yes · Esc: no")))
+        keys = Words(" y/回车 是 · n/Esc 否", " y/Enter: yes · n/Esc: no")
+        self.tell(Notice("ask", question + (keys if lightly else Words(" y 是 · n/Esc 否", " y: yes · n/Esc: no"))))
 
     def paste(self, text: str) -> None:
         """Lines were pasted: they are written, or looked for in the palette."""
@@ -157,10 +178,10 @@ class Desk:
             self.tell(Notice("warn", nothing))
 
     def _asking(self, name: str) -> None:
-        if name in ("y", "Y", "escape", "n", "N", "ctrl+c"):
+        if name in (*self._yes, "escape", "n", "N", "ctrl+c"):
             self.enter("command")
             self.tell(NOTHING)
-            (self._on_yes if name in ("y", "Y") else self._on_no)()
+            (self._on_yes if name in self._yes else self._on_no)()
 
     def _searching(self, name: str, character: str) -> None:
         match name:
@@ -222,7 +243,7 @@ class Desk:
         if isinstance(key.does, Say) and "{}" in key.does.line and not self.session.read_only:
             self.writing.open(key.does.line.format(""), once=True)
         else:
-            self.press((key,), key.keys[0])
+            self.press((key,), key.keys[0] if key.keys else "")
 
     def enter(self, mode: Mode) -> None:
         """From now on keys mean something else."""
@@ -231,7 +252,7 @@ class Desk:
 
     def _recorded(self, facts: Facts) -> None:
         known = self.session.log.read()
-        said = [_in_one(*said_of(fact, known, self.session.meeting)) for fact in facts]
+        said = [in_one(*said_of(fact, known, self.session.meeting)) for fact in facts]
         self._stage.show_meeting()
         if said:
             self.tell(Notice("good", joined(said, zh="；", en="; ")))
@@ -239,7 +260,3 @@ class Desk:
             self._stage.read_again()
         if any(isinstance(fact, MeetingClosed) for fact in facts):
             self._stage.close_down()
-
-
-def _in_one(kind: Words, said: Words) -> Words:
-    return kind + same(" ") + said if said.zh else kind

@@ -9,7 +9,8 @@ from engine.capture.line import echo
 from engine.capture.verbs import BY_NAME
 from engine.errors import KaihuiError
 from engine.text import clean
-from engine.words import Words
+from engine.words import Words, same
+from tui.completion import completed
 from tui.keys import KEYMAP, Key
 from tui.screens.modes import Mode
 from tui.widgets.capture import CaptureLine
@@ -17,7 +18,7 @@ from tui.widgets.notice import NOTHING, Notice
 
 _EMPTY = Words("d 决定 · a 行动项 · q 质询 · n 记录 · ? 看写法", "d decision · a action · q question · n note")
 _UNSENT = Words("上次有一行没提交：回车接着写。", "A line was not sent last time: Enter goes on with it.")
-_WAITING = Words("接着写没提交的这一行（Ctrl+U 清空）", "Go on with the line that was not sent (Ctrl+U clears)")
+_ASIDE = Words("没提交的那一行收起来了：按上键取回。", "The line that was not sent is put aside: Up brings it back.")
 
 
 class Hands(Protocol):
@@ -34,8 +35,10 @@ class Hands(Protocol):
         """Shows a sentence."""
         ...
 
-    def ask(self, question: Words, on_yes: Callable[[], None], on_no: Callable[[], None]) -> None:
-        """Waits for y before it goes on."""
+    def ask(
+        self, question: Words, on_yes: Callable[[], None], on_no: Callable[[], None], lightly: bool = False
+    ) -> None:
+        """Waits for y, or lightly for Enter too, before it goes on."""
         ...
 
     def enter(self, mode: Mode) -> None:
@@ -66,16 +69,18 @@ class Writing:
         return self._desk.line
 
     def open(self, beginning: str = "", once: bool = False) -> None:
-        """Opens the line; an unsent text that waits there is gone on with."""
-        if self._line.value.strip() and not self._line.value.startswith(beginning or self._line.value):
-            self._desk.enter("writing")
-            self._desk.tell(Notice("warn", _WAITING))
-            return
-        if not self._line.value:
+        """Opens the line; an unsent text that waits there is gone on with, or put aside for another verb."""
+        waiting = self._line.value.strip()
+        aside = waiting and not waiting.startswith(beginning.strip())
+        if aside:
+            self._said.append(waiting)
+        if aside or not waiting:
             self._line.write(beginning)
         self._once, self._place = once, 0
         self._desk.enter("writing")
         self._typed()
+        if aside:
+            self._desk.tell(Notice("warn", _ASIDE))
 
     def key(self, name: str, character: str) -> None:
         """A key was pressed."""
@@ -83,8 +88,9 @@ class Writing:
             case "enter":
                 self._submit()
             case "escape" | "ctrl+c":
-                self._desk.enter("command")
-                self._desk.tell(NOTHING)
+                self._close()
+            case "tab":
+                self._complete()
             case "up" | "down":
                 self._recall(-1 if name == "up" else 1)
             case "ctrl+q" | "ctrl+p" | "pageup" | "pagedown":
@@ -92,6 +98,24 @@ class Writing:
             case _:
                 if self._line.edit(name, character):
                     self._typed()
+
+    def _close(self) -> None:
+        """The text waits; a verb that nothing follows is nothing to wait for."""
+        if self._line.value.strip() in BY_NAME:
+            self._line.write("")
+            self._drafts.keep("")
+        self._desk.enter("command")
+        self._desk.tell(NOTHING)
+
+    def _complete(self) -> None:
+        """Goes on with the name or verb that the cursor stands behind, if only one is meant; else says which."""
+        text = self._line.value
+        longer, others = completed(text, self._desk.session.people)
+        if longer != text:
+            self._line.write(longer)
+            self._typed()
+        if len(others) > 1:
+            self._desk.tell(Notice("unfinished", same("  ".join(others))))
 
     def paste(self, lines: list[str]) -> None:
         """One line is typed as it stands; several are asked about, and become several entries."""
@@ -144,7 +168,7 @@ class Writing:
         count = len(entries)
         question = Words(f"粘贴了 {count} 行，记成 {count} 条？", f"{count} lines were pasted: record {count} entries?")
         self._keep_all(entries)
-        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open())
+        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open(), lightly=True)
 
     def _record_all(self, entries: list[str]) -> None:
         """One after the other; a refused one waits in the line, with the rest behind it."""
@@ -163,7 +187,7 @@ class Writing:
         entries, self._pasted = self._pasted, []
         question = Words(f"还有 {len(entries)} 行，继续记录？", f"{len(entries)} more lines: go on?")
         self._keep_all(entries)
-        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open())
+        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open(), lightly=True)
 
     def _keep_all(self, entries: list[str]) -> None:
         """What is not recorded yet stands in the line, and in the draft."""

@@ -8,7 +8,7 @@ from engine.dates import time_said
 from engine.meeting import events as ev
 from engine.meeting.feed import fact_said
 from engine.meeting.state import Meeting
-from engine.words import Words, joined, same
+from engine.words import Words, counted, joined, same
 from tui.show import hanging, in_column, row, show
 from tui.widgets.agenda import heading
 from tui.widgets.board import Board
@@ -37,7 +37,13 @@ class FeedHead(Board):
         own = sum(not action.from_meeting for action in meeting.actions)
         words = Words(
             f"决定 {len(meeting.decisions)} · 行动 {own} · 质询 {len(meeting.questions)}",
-            f"{len(meeting.decisions)} decisions · {own} actions · {len(meeting.questions)} questions",
+            " · ".join(
+                (
+                    counted(len(meeting.decisions), "decision"),
+                    counted(own, "action"),
+                    counted(len(meeting.questions), "question"),
+                )
+            ),
         )
         title = show(scene.said(Words("记录", "Recorded")), ".strong")
         return [heading(scene, "feed", title, show(scene.said(words), ".soft"), width)]
@@ -80,7 +86,12 @@ def said_of(fact: ev.Event, facts: ev.Facts, meeting: Meeting) -> tuple[Words, W
         return fact_said(fact, meeting)
     kind, _ = fact_said(fact, meeting)
     taken_back = [fact_said(one, meeting) for one in facts if one.move == fact.undid]
-    return kind, joined([what + same(" ") + said for what, said in taken_back], zh="；", en="; ")
+    return kind, joined([in_one(*one) for one in taken_back], zh="；", en="; ")
+
+
+def in_one(kind: Words, said: Words) -> Words:
+    """The kind of a fact and what it says, as one text."""
+    return kind + same(" ") + said if said.zh else kind
 
 
 def _entry(scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Content]:

@@ -46,7 +46,9 @@ def _keys(scene: Scene, width: int) -> list[Content]:
     rows: list[Content] = []
     left = max(cells(scene.said(keys_said(key))) for key in KEYS)
     for group, title in GROUPS.items():
-        entries = [(scene.said(keys_said(key)), scene.said(key.help)) for key in KEYS if key.group == group]
+        entries = [
+            (scene.said(keys_said(key)), scene.said(key.help)) for key in KEYS if key.group == group and key.keys
+        ]
         rows += [show(f" {scene.said(title)}", ".strong"), *_entries(entries, left, width)]
     return rows
 

@@ -5,7 +5,7 @@ from textual.content import Content
 from engine.meeting.state import OUTCOMES
 from engine.meeting.timer import clock_said
 from engine.minutes.record import minutes_of
-from engine.words import Words
+from engine.words import Words, counted
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
 
@@ -17,7 +17,7 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
     used = clock_said(minutes.elapsed)
     head = Words(
         f" 用时 {used} · {cost} · 决定 {len(minutes.decisions)} · 行动项 {len(minutes.actions)}",
-        f" {used} · {cost} · {len(minutes.decisions)} decisions · {len(minutes.actions)} actions",
+        f" {used} · {cost} · {counted(len(minutes.decisions), 'decision')} · {counted(len(minutes.actions), 'action')}",
     )
     rows = [_where(scene), show(scene.said(head), ".strong"), show(f" {scene.said(minutes.health.said())}", ".soft")]
     rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]

@@ -1,0 +1,25 @@
+"""What Tab goes on with in the capture line: a verb at its beginning, a name behind @."""
+
+from collections.abc import Sequence
+
+from engine.capture.verbs import BY_NAME
+from engine.settings import Person
+
+
+def completed(text: str, people: Sequence[Person]) -> tuple[str, tuple[str, ...]]:
+    """The text with its last word completed where only one thing fits, and all that would fit."""
+    before, space, word = text.rpartition(" ")
+    if word.startswith("@"):
+        fitting = tuple(f"@{person.name}" for person in people if _meant(person, word[1:]))
+    elif word and not before:
+        fitting = tuple(sorted({name for name in BY_NAME if name.startswith(word)}))
+    else:
+        fitting = ()
+    if len(fitting) == 1:
+        return f"{before}{space}{fitting[0]} ", fitting
+    return text, fitting
+
+
+def _meant(person: Person, typed: str) -> bool:
+    """By the start of the name or of its pinyin initials."""
+    return person.name.casefold().startswith(typed.casefold()) or person.initials.startswith(typed.casefold())
