@@ -32,6 +32,11 @@ def rule_limits() -> dict[str, list[str]]:
     return _limits(_printed())
 
 
+def rule_titles() -> dict[str, Words]:
+    """Rule id to its title in words, for rules that are judged by the rulebook."""
+    return {rule.id: rule.label for rule in _printed().rules}
+
+
 def _printed() -> Rulebook:
     text = (files("engine.findings") / "rulebook.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Rulebook, strict=True)

@@ -292,6 +292,7 @@ class TestCommandLine:
         dry = run("-w", demo, "send", "asana", "--dry-run", ASANA_ACCESS_TOKEN=TOKEN)
         assert dry.returncode == 0, dry.stderr
         assert '"projects": [' in dry.stdout
+        assert "议题：用户体验洞察" in dry.stdout  # known to an old meeting only
         assert not server.requests
         first = run("-w", demo, "send", "asana", ASANA_ACCESS_TOKEN=TOKEN)
         again = run("-w", demo, "send", "asana", ASANA_ACCESS_TOKEN=TOKEN)

@@ -55,14 +55,18 @@ def tasks_of(minutes: Minutes) -> tuple[Task, ...]:
     return (*own, *earlier)
 
 
-def tasks_from(entries: Iterable[Entry], meetings: Iterable[Meeting]) -> tuple[Task, ...]:
-    """The actions of the ledger, with their topics as far as the meetings at hand know them."""
+def tasks_from(entries: Iterable[Entry], meetings: Iterable[Meeting], rules: dict[str, Words]) -> tuple[Task, ...]:
+    """The actions of the ledger, with their topics as far as the meetings at hand know them.
+
+    Args:
+        rules: rule id to its title in words.
+    """
     held = {meeting.id: meeting for meeting in meetings}
     found: list[Task] = []
     for entry in entries:
         meeting = held.get(entry.raised_in)
         topic = topic_in(meeting, entry.action.id) if meeting else _NOTHING
-        found.append(_task(entry.action, entry.raised_in, topic, {}))
+        found.append(_task(entry.action, entry.raised_in, topic, rules))
     return tuple(found)
 
 

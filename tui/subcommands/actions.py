@@ -47,9 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _handed_over(name: str, entries: tuple[Entry, ...], read: ActionLedger, place: Opened, now: datetime) -> bytes:
     """The actions as another program takes them, each with the topic that it came from."""
     from data.exports.task_formats import Batch, tasks_as
+    from data.rulebook import rule_titles
     from engine.minutes.tasks import tasks_from
 
-    tasks = tasks_from(entries, with_origins(read.meetings, entries, place.workspace))
+    meetings = with_origins(read.meetings, entries, place.workspace)
+    tasks = tasks_from(entries, meetings, rule_titles())
     title = same(place.settings.series.name) + Words(" 行动项", " actions")
     batch = Batch(tasks, place.settings.series.name, now, title, addresses=place.settings.asana.people)
     return tasks_as(name, batch, place.language)

@@ -8,6 +8,7 @@ from data.action_ledger import read_ledger, with_origins
 from data.handover.memory import remembering
 from data.handover.sending import Sent, send, to_send
 from data.handover.services import services
+from data.rulebook import rule_titles
 from engine.dates import day_in_utc8
 from engine.meeting.ledger import Wanted, chosen
 from engine.minutes.cleaned import cleaned
@@ -39,7 +40,7 @@ def _open_tasks(place: Opened) -> list[Task]:
     read = read_ledger(place.workspace, only_open=True)
     entries = chosen(read.entries, Wanted(open=True), day_in_utc8(place.clock.now()))
     meetings = with_origins(read.meetings, entries, place.workspace)
-    return [cleaned(task) for task in tasks_from(entries, meetings)]
+    return [cleaned(task) for task in tasks_from(entries, meetings, rule_titles())]
 
 
 def _show(sent: Sent, language: Language) -> None:
