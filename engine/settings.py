@@ -132,6 +132,18 @@ class Storage(Struct, frozen=True, forbid_unknown_fields=True):
     """Under which the team's rows are kept; empty: the name of the workspace folder."""
 
 
+ThemeName = Literal["auto", "dark", "light", "contrast", "terminal"]
+"""Colours of the screen; terminal: the terminal's own 16, as auto takes them where there are no more."""
+
+
+class Look(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the screen looks and sounds."""
+
+    theme: ThemeName = "auto"
+    bell: bool = True
+    """Whether the terminal's bell rings when an item's time is up."""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All of kaihui.toml."""
 
@@ -159,3 +171,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Papers = Papers()
     notify: Notify = Notify()
     asana: Asana = Asana()
+    screen: Look = Look()

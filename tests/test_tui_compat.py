@@ -13,8 +13,9 @@ from textual.strip import Strip
 
 from bench.program import ROOT, environment, meeting_on
 from bench.terminal import Terminal
-from tests.made_up_stage import stage
-from tui import compat
+from engine.settings import ThemeName
+from tests.made_up_stage import SETTINGS, stage
+from tui.themes import theme_for
 
 COLOURS = re.compile(rb"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[0-9;]*m")
 
@@ -47,7 +48,24 @@ def test_a_change_in_the_widget_beside_is_not_this_ones() -> None:
     ],
 )
 def test_the_theme_fits_the_terminal(no_color: bool, system: str | None, theme: str) -> None:
-    assert compat.theme_for(no_color, system) == theme
+    assert theme_for(no_color, system) == theme
+
+
+@pytest.mark.parametrize("wanted", ["dark", "light", "contrast", "terminal"])
+async def test_the_theme_of_the_settings_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: ThemeName
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    (tmp_path / "kaihui.toml").write_text(f'{SETTINGS}\n[screen]\ntheme = "{wanted}"\nbell = false\n', encoding="utf-8")
+    async with stage(tmp_path) as on:
+        assert on.app.theme == theme_for(on.app.no_color, on.app.console.color_system, wanted)
+        assert "北美周会" in on.rows[0]
+
+
+def test_a_theme_that_is_asked_for_gives_way_to_what_the_terminal_can_do() -> None:
+    assert theme_for(False, "truecolor", "light") == "paper"
+    assert theme_for(False, "standard", "light") == "ansi-dark"
+    assert theme_for(True, "truecolor", "contrast") == "ansi-dark"
 
 
 async def test_with_no_color_no_cell_has_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

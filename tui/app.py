@@ -12,9 +12,10 @@ from textual.screen import Screen
 
 from data.drafts import Drafts
 from data.session import Session
-from tui.compat import InputBroken, SshDriver, TerminalGone, theme_for
+from tui.compat import InputBroken, SshDriver, TerminalGone
 from tui.screens.meeting import MeetingScreen
 from tui.terminal import let_go_of_terminal
+from tui.themes import CONTRAST, PAPER, theme_for
 
 _PATIENCE = 0.8
 """Seconds that an orderly end may take after a signal; then the process ends all the same."""
@@ -32,7 +33,9 @@ class KaihuiApp(App[None], inherit_bindings=False):
         self.drafts = Drafts(session.workspace.root / ".drafts", session.by)
         # told before the theme is chosen, or NO_COLOR comes out as black on black
         super().__init__(driver_class=driver_class, ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.theme = theme_for(self.no_color, self.console.color_system)
+        self.register_theme(PAPER)
+        self.register_theme(CONTRAST)
+        self.theme = theme_for(self.no_color, self.console.color_system, session.settings.screen.theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting is the only screen: help and palette lie inside it, so that no key is lost between two."""

@@ -72,10 +72,8 @@ class SshDriver(LinuxDriver):
 
     def _run_input_thread(self) -> None:
         """Hands a fault to the app, to be said in a sentence: Textual would print a traceback, and exit with 0."""
-        try:
+        with _HandedOn(self):
             self.run_input_thread()
-        except Exception as error:
-            self.process_message(InputBroken(error))
 
     def run_input_thread(self) -> None:
         """Reads keys until the driver ends.
@@ -108,6 +106,22 @@ class SshDriver(LinuxDriver):
             return b""
 
 
+class _HandedOn:
+    """Carries a fault out of its thread to the app, which lets it fall through to the last door."""
+
+    def __init__(self, driver: SshDriver) -> None:
+        self._driver = driver
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        """Told to the app, and so not to the terminal."""
+        if isinstance(error, Exception):
+            self._driver.process_message(InputBroken(error))
+        return isinstance(error, Exception)
+
+
 def _changed_cells(update: ChopsUpdate, console: Console) -> str:
     """What a repaint sends: the cells that changed, and no others.
 
@@ -125,11 +139,3 @@ def _changed_cells(update: ChopsUpdate, console: Console) -> str:
 
 
 ChopsUpdate.render_segments = _changed_cells  # type: ignore[method-assign, assignment]
-
-
-def theme_for(no_color: bool, color_system: str | None) -> str:
-    """The theme that fits the terminal: its own colours where ours would come out as greys, or all alike.
-
-    With NO_COLOR every other theme still sends grey sequences, and 16 colours do not hold our greys apart.
-    """
-    return "ansi-dark" if no_color or color_system not in ("256", "truecolor") else "textual-dark"

@@ -213,7 +213,7 @@ class MeetingScreen(ReportingScreen):
         # a question is not talked over
         if self.desk.mode != "asking" and (notice := self._alarm.heard(scene)):
             self.tell(notice)
-            if notice.kind == "bad":
+            if notice.kind == "bad" and self.session.settings.screen.bell:
                 self.app.bell()
 
     def _ticking(self) -> Iterator[Board]:

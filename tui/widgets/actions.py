@@ -79,7 +79,7 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
     if lacking:
         fix = Words(f" 补上：f {lacking[0].id[2:]} @负责人 ^期限", f" Mend it: f {lacking[0].id[2:]} @OWNER ^DUE")
         rows += [Content(""), show(scene.said(fix), ".soft")]
-    return rows + _undecided(scene)
+    return rows + _undecided(scene) + _unconfirmed(scene, width)
 
 
 def _undecided(scene: Scene) -> list[Content]:
@@ -92,6 +92,15 @@ def _undecided(scene: Scene) -> list[Content]:
         return []
     words = Words(f" ! 有决定没有行动项：{'、'.join(titles)}", f" ! decided, but no action: {', '.join(titles)}")
     return [Content(""), show(scene.said(words), ".warn")]
+
+
+def _unconfirmed(scene: Scene, width: int) -> list[Content]:
+    """What is still to be read out and agreed to before the meeting closes."""
+    if not scene.meeting.unconfirmed:
+        return []
+    label = show(scene.said(Words(" 待复读：", " To be read back: ")), ".strong")
+    how = show(scene.said(Words("  y 全部确认", "  y confirms all")), ".soft")
+    return [Content(""), *hanging(label, row(show(" ".join(scene.meeting.unconfirmed)), how), width)]
 
 
 def _actions(scene: Scene, actions: list[Action], width: int) -> list[Content]:

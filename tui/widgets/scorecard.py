@@ -7,6 +7,7 @@ from engine.kpi.catalogue import KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.meeting.advice import Advice, advice_for, findings_for, is_taken
+from engine.meeting.proposals import proposed_questions
 from engine.reports.freshness import DOUBTFUL, as_of_said
 from engine.snapshot.trend import bars, trend
 from engine.words import Words
@@ -177,11 +178,14 @@ def _evidence(finding: Finding) -> str:
 
 
 def _questions(scene: Scene, width: int) -> list[Content]:
-    """Questions under this item that nobody has answered (R70)."""
+    """Questions under this item that nobody has answered, then those that its figures ask (R70)."""
     rows: list[Content] = []
     for question in scene.meeting.questions:
         if question.answer is None and scene.current is not None and question.item == scene.current.id:
             to = show(f" @{question.to}" if question.to else "", ".key")
             how = show(scene.said(Words("  w 回答", "  w answers")), ".soft")
             rows += hanging(show(f" ? {question.id} ", ".warn"), row(show(question.text), to, how), width)
+    for number, proposed in enumerate(proposed_questions(scene.meeting, scene.snapshot), start=1):
+        to = show(f" @{proposed.to}" if proposed.to else "", ".key")
+        rows += hanging(show(f" Q {number} ", ".key"), row(show(scene.said(proposed.text), ".soft"), to), width)
     return rows

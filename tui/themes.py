@@ -1,0 +1,55 @@
+"""The colours that the settings may choose, and which of them fit a terminal."""
+
+from textual.theme import Theme
+
+from engine.settings import ThemeName
+
+_THEMES: dict[ThemeName, str] = {
+    "auto": "textual-dark",
+    "dark": "textual-dark",
+    "light": "paper",
+    "contrast": "contrast",
+    "terminal": "ansi-dark",
+}
+PAPER = Theme(
+    name="paper",
+    primary="#004578",
+    secondary="#0178d4",
+    accent="#9a4b00",
+    warning="#8a5a00",
+    error="#b00020",
+    success="#1b6e3c",
+    foreground="#1a1a1a",
+    background="#f4f4f4",
+    surface="#eaeaea",
+    panel="#dcdcdc",
+    dark=False,
+    variables={"text-muted": "#585858", "primary-muted": "#b9d3ea", "text-disabled": "#767676"},
+)
+"""Dark on light. Textual's own light theme mixes its soft text for an unknown ground, and it comes out white."""
+CONTRAST = Theme(
+    name="contrast",
+    primary="#0057d9",
+    secondary="#00d7ff",
+    accent="#00ffff",
+    warning="#ffd700",
+    error="#ff5555",
+    success="#00ff5f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#262626",
+    dark=True,
+    variables={"text-muted": "#d0d0d0", "primary-muted": "#003a8c", "text-disabled": "#b0b0b0"},
+)
+"""White on black, and no text in grey that a projector would lose."""
+
+
+def theme_for(no_color: bool, color_system: str | None, wanted: ThemeName = "auto") -> str:
+    """The theme that was asked for; the terminal's own colours where ours would come out as greys, or all alike.
+
+    With NO_COLOR every other theme still sends grey sequences, and 16 colours do not hold our greys apart.
+    """
+    if no_color or color_system not in ("256", "truecolor"):
+        return "ansi-dark"
+    return _THEMES[wanted]
