@@ -14,12 +14,16 @@ PATIENCE = 2.0
 """Seconds. A writer holds the lock for milliseconds; one that holds it longer is stuck."""
 
 
+class HeldError(ConflictError):
+    """Whoever holds the lock is stuck: trying again at once would only wait again."""
+
+
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Holds the lock at `path` while the block runs; waits for it for up to `patience` seconds.
 
     Raises:
-        ConflictError: somebody held it for longer.
+        HeldError: somebody held it for longer.
         OSError: the lock file cannot be made.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o660)
@@ -38,7 +42,7 @@ def _wait_for(handle: int, path: Path, patience: float) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > give_up:
-                raise ConflictError(
+                raise HeldError(
                     Words(f"{path.name} 被另一个进程占用。", f"{path.name} is held by another process."),
                     Words("稍后再试。", "Try again in a moment."),
                 ) from None

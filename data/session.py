@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from data.clock import Clock
 from data.in_between import held_in_between
+from data.locks import HeldError
 from data.meeting_log import MeetingLog
 from data.workspace import Workspace
 from engine.capture.line import understood
@@ -16,6 +17,7 @@ from engine.meeting.emergency import taken_over
 from engine.meeting.events import Facts
 from engine.meeting.fold import carried_on, replay
 from engine.meeting.moves import Move, Spoken
+from engine.meeting.overtaking import overtaken
 from engine.meeting.planning import next_start, plan_meeting, replanned
 from engine.meeting.resolving import looking_at, resolved
 from engine.meeting.state import Meeting
@@ -64,8 +66,14 @@ class Session:
 
     def do(self, spoken: Spoken) -> Facts:
         """Does a move; the facts as they were stored. Disk first, then memory."""
-        move = self.resolved(spoken)
-        return self._append(lambda meeting: perform(meeting, move, self.clock.now(), self.by))
+        move, seen = self.resolved(spoken), self.meeting
+
+        def decide(meeting: Meeting) -> Facts:
+            if why := overtaken(move, seen, meeting, self._last_writer()):
+                raise why
+            return perform(meeting, move, self.clock.now(), self.by)
+
+        return self._append(decide)
 
     def resolved(self, spoken: Spoken) -> Move:
         """The move that is meant: taking an advice is the action that it comes to.
@@ -115,12 +123,18 @@ class Session:
             facts = decide(self.meeting)
             try:
                 stored = self.log.append(facts, after=self.meeting.seq)
+            except HeldError:
+                raise
             except ConflictError:
                 self.meeting = replay(self.log.read())
                 continue
             self.meeting = carried_on(self.meeting, stored, self.log.read())
             return stored
         return self.log.append(decide(self.meeting), after=self.meeting.seq)
+
+    def _last_writer(self) -> str:
+        known = self.log.read()
+        return known[-1].by if known else ""
 
     def _open(self) -> None:
         """The meeting that runs or is being prepared, planned now if there is none."""
