@@ -1,14 +1,16 @@
 #!/bin/sh
 # Sees to the programs that the tests start and pip cannot install: a real terminal (tmux), a real SSH line,
-# and a real PostgreSQL server.
+# a real PostgreSQL server, a reader of PDF, and a font with Chinese letters.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin # Debian keeps sshd where an ordinary PATH does not look
 for place in /usr/lib/postgresql/*/bin; do PATH=$PATH:$place; done # and the server's programs under its version
 
 missing=
-for need in tmux:tmux ssh:openssh-client sshd:openssh-server initdb:postgresql postgres:postgresql; do
+for need in tmux:tmux ssh:openssh-client sshd:openssh-server initdb:postgresql postgres:postgresql pdftotext:poppler-utils fc-list:fontconfig; do
     command -v "${need%%:*}" >/dev/null 2>&1 || missing="$missing ${need##*:}"
 done
+# minutes as PDF need letters to draw
+[ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing="$missing fonts-noto-cjk"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then as_root=
