@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from data.clock import Clock
 from data.in_between import held_in_between
 from data.locks import HeldError
@@ -16,7 +18,7 @@ from engine.meeting.commands import perform
 from engine.meeting.emergency import taken_over
 from engine.meeting.events import Facts
 from engine.meeting.fold import carried_on, replay
-from engine.meeting.moves import Move, Spoken
+from engine.meeting.moves import Answered, Move, Spoken
 from engine.meeting.overtaking import overtaken
 from engine.meeting.planning import next_start, plan_meeting, replanned
 from engine.meeting.resolving import looking_at, resolved
@@ -33,6 +35,8 @@ TRIES = 20
 class Session:
     """The running program's hold on a meeting: its log, its state, and who is writing."""
 
+    asks = True
+    """Whether somebody is there to answer a question; a script records it as open."""
     read_only = False
     """Whether it only looks; see data/following.py."""
 
@@ -67,6 +71,8 @@ class Session:
     def do(self, spoken: Spoken) -> Facts:
         """Does a move; the facts as they were stored. Disk first, then memory."""
         move, seen = self.resolved(spoken), self.meeting
+        if isinstance(move, Answered) and not self.asks:
+            move = replace(move, unasked=True)
 
         def decide(meeting: Meeting) -> Facts:
             if why := overtaken(move, seen, meeting, self._last_writer()):

@@ -25,8 +25,7 @@ ans 大词出价太高
 + 05:00
 next
 n 竞品降价10%
-confirm all
-close 试跑
+close
 """
 
 
@@ -97,10 +96,27 @@ class TestPlay:
         assert answer["items"][0]["spent_min"] == 5.0
         assert [note["text"] for note in answer["items"][0]["notes"]] == ["上半场", "下半场"]
 
+    def test_a_script_is_asked_nothing_and_the_minutes_say_what_it_left_open(
+        self, workspace: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        plain = "start\nnext\nnext\nextend 30\na 补货 @王强 ^周五\nnext\nclose\n"
+        assert main(["-w", str(workspace), "play", script(workspace, plain)]) == 0
+        assert main(["-w", str(workspace), "minutes"]) == 0
+        said = capsys.readouterr().out
+        assert "有行动项没有验收标准" in said
+        assert "有决定或行动项没有复读确认" in said
+        assert "有议题没有结论" in said
+
+    def test_a_script_cannot_close_with_an_action_of_nobody(
+        self, workspace: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["-w", str(workspace), "play", script(workspace, "start\na 补货\nclose\n")]) == 5
+        assert "缺负责人或期限" in capsys.readouterr().err
+
     def test_what_is_open_comes_back_in_the_next_meeting(
         self, workspace: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        more = "@ 2026-11-30T10:00+08:00\nstart\ndone A-1\n+ 03:00\nnext\na 新的 @王强 ^周五\nclose 试跑\n"
+        more = "@ 2026-11-30T10:00+08:00\nstart\ndone A-1\n+ 03:00\nnext\na 新的 @王强 ^周五\nclose\n"
         assert main(["-w", str(workspace), "play", script(workspace, MEETING + more)]) == 0
         answer = minutes(workspace, capsys)
         assert answer["meeting"] == "2026-11-30-weekly"

@@ -59,6 +59,7 @@ class Player:
         """The session; after a meeting is closed, the one of the next meeting."""
         if self.session is None or self.session.meeting.state == "closed":
             self.session = session_for(self.place, self.by, self.clock)
+            self.session.asks = False
             self.session.fill_initials()
         return self.session
 

@@ -46,7 +46,7 @@ def _extended(meeting: Meeting, move: mv.Extend, at: datetime, by: str) -> ev.It
     current = must_have_item(meeting)
     _must_be_possible(current, move.minutes)
     over = over_slot(meeting, at, timedelta(minutes=move.minutes)) if move.minutes > 0 else timedelta(0)
-    if over and meeting.slot and not move.reason:
+    if over and meeting.slot and not (move.reason or move.unasked):
         late = -(-over // timedelta(minutes=1))
         raise RefusedError(
             Words(

@@ -22,6 +22,8 @@ REVIEWED = "review"
 CAUSE = "emergency.no_cause"
 PREVENTION = "emergency.no_prevention"
 """Ids of the gates, as the log keeps them."""
+QUESTIONS = (STALE, ACCEPTANCE, CONFIRMED, DECIDED)
+"""Gates that ask whoever is there; a script, which cannot answer, goes through them, and the minutes say so."""
 _SAID = {
     EDITOR: Words("没有后台编辑权限的人在场", "nobody with edit rights was present"),
     STALE: Words("有过期或时间存疑的报表", "some reports were stale or of doubtful time"),
@@ -141,15 +143,18 @@ def _listed(names: Iterable[str]) -> Words:
     return joined([same(name) for name in names])
 
 
-def passed_with(unmet: tuple[UnmetGate, ...], reason: str, verb: str) -> tuple[str, ...]:
+def passed_with(unmet: tuple[UnmetGate, ...], reason: str, verb: str, unasked: Iterable[str] = ()) -> tuple[str, ...]:
     """Ids of the gates that a reason passes.
 
+    Args:
+        unasked: ids of those that are passed without a reason, since nobody is there to be asked for one.
+
     Raises:
-        RefusedError: there are some, and no reason is given.
+        RefusedError: there are others, and no reason is given.
     """
-    if unmet and not reason:
+    if standing := [gate.words for gate in unmet if gate.id not in unasked and not reason]:
         raise RefusedError(
-            joined([gate.words for gate in unmet], zh="；", en="; ") + Words("。", "."),
+            joined(standing, zh="；", en="; ") + Words("。", "."),
             Words(f"补上，或写明原因：{verb} 原因。", f"Mend that, or give a reason: {verb} REASON."),
         )
     return tuple(gate.id for gate in unmet)

@@ -10,6 +10,7 @@ from engine.meeting import moves as mv
 from engine.meeting.agenda import period_kind
 from engine.meeting.clocking import must_be_recent
 from engine.meeting.gates import (
+    QUESTIONS,
     REVIEWED,
     UnmetGate,
     gate_said,
@@ -35,7 +36,7 @@ def held(meeting: Meeting, move: mv.Holding, at: datetime, by: str) -> ev.Facts:
         case mv.Start():
             return _started(meeting, move, at, by)
         case mv.Close():
-            return (_closed(meeting, move.reason, at, by),)
+            return (_closed(meeting, move, at, by),)
         case mv.Rate():
             return (_rated(meeting, move, at, by),)
         case mv.Attend():
@@ -81,7 +82,7 @@ def _started(meeting: Meeting, move: mv.Start, at: datetime, by: str) -> ev.Fact
         )
     if move.began_at is not None:
         must_be_recent(move.began_at, at)
-    gates = passed_with(unmet_at_start(meeting), move.reason, "start")
+    gates = passed_with(unmet_at_start(meeting), move.reason, "start", QUESTIONS if move.unasked else ())
     started = ev.MeetingStarted(
         at=at,
         by=by,
@@ -95,10 +96,11 @@ def _started(meeting: Meeting, move: mv.Start, at: datetime, by: str) -> ev.Fact
     return (started,) if first is None else (started, ev.ItemOpened(at=at, by=by, item=first.id))
 
 
-def _closed(meeting: Meeting, reason: str, at: datetime, by: str) -> ev.MeetingClosed:
+def _closed(meeting: Meeting, move: mv.Close, at: datetime, by: str) -> ev.MeetingClosed:
     must_run(meeting)
-    gates = passed_with((*_unreviewed(meeting, at), *unmet_at_close(meeting)), reason, "close")
-    return ev.MeetingClosed(at=at, by=by, gates=gates, reason=reason)
+    unmet = (*_unreviewed(meeting, at), *unmet_at_close(meeting))
+    gates = passed_with(unmet, move.reason, "close", QUESTIONS if move.unasked else ())
+    return ev.MeetingClosed(at=at, by=by, gates=gates, reason=move.reason)
 
 
 def _unreviewed(meeting: Meeting, at: datetime) -> tuple[UnmetGate, ...]:

@@ -16,6 +16,13 @@ from engine.meeting.program_moves import Trace as Trace
 from engine.meeting.program_moves import UseSnapshot as UseSnapshot
 
 
+class Answered(Struct, frozen=True, kw_only=True):
+    """A move that may bring up a question: why an item has no result, why actions lack acceptance, …"""
+
+    unasked: bool = False
+    """A script says it, and nobody is there to answer: it is recorded that the question stands open."""
+
+
 class Decide(Struct, frozen=True):
     """Record a decision."""
 
@@ -123,7 +130,7 @@ class Confirm(Struct, frozen=True):
     ids: tuple[str, ...] = ()
 
 
-class Next(Struct, frozen=True):
+class Next(Answered, frozen=True):
     """Turn to the next item; the reason says why this one has no result, or why a gate is passed."""
 
     reason: str = ""
@@ -139,7 +146,7 @@ class Previous(Struct, frozen=True):
     """Turn back to the item before."""
 
 
-class Goto(Struct, frozen=True):
+class Goto(Answered, frozen=True):
     """Turn to the item of that number, counted from 1."""
 
     number: int
@@ -154,14 +161,14 @@ class Resume(Struct, frozen=True):
     """Let all clocks run again."""
 
 
-class Extend(Struct, frozen=True):
+class Extend(Answered, frozen=True):
     """Give the current item more minutes, or fewer when negative."""
 
     minutes: int
     reason: str = ""
 
 
-class Park(Struct, frozen=True):
+class Park(Answered, frozen=True):
     """Put an item off to the next meeting: the current one, or that of a number."""
 
     reason: str = ""
@@ -195,7 +202,7 @@ class Undo(Struct, frozen=True):
     """Take the last move back, its clock included."""
 
 
-class Start(Struct, frozen=True):
+class Start(Answered, frozen=True):
     """Begin the meeting; the reason passes gates that are not met."""
 
     reason: str = ""
@@ -209,7 +216,7 @@ class Backdate(Struct, frozen=True):
     began_at: datetime
 
 
-class Close(Struct, frozen=True):
+class Close(Answered, frozen=True):
     """End the meeting; the reason passes gates that are not met."""
 
     reason: str = ""

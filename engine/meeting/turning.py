@@ -6,7 +6,7 @@ from engine.errors import NotFoundError, RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
 from engine.meeting.agenda import REVIEW
-from engine.meeting.gates import must_have_item, must_run, passed_with, without_editor
+from engine.meeting.gates import EDITOR, must_have_item, must_run, passed_with, without_editor
 from engine.meeting.state import Item, Meeting, has_result
 from engine.meeting.timer import spent
 from engine.words import Words
@@ -30,16 +30,16 @@ def turned(meeting: Meeting, move: mv.Turning, at: datetime, by: str) -> ev.Fact
                     Words("已是最后一项。", "This is the last item."),
                     Words("用 close 结束会议。", "End the meeting with close."),
                 )
-            return (*_concluded(meeting, move.reason, "next", at, by), _opened(meeting, target, move.reason, at, by))
+            return (*_concluded(meeting, move, "next", at, by), _opened(meeting, target, move, at, by))
         case mv.Inform():
             return _informed(meeting, move.text, at, by)
         case mv.Previous():
-            return (_opened(meeting, _item_before(meeting), "", at, by),)
+            return (_opened(meeting, _item_before(meeting), mv.Next(), at, by),)
         case mv.Goto():
             target = _item_numbered(meeting, move.number)
             verb = f"goto {move.number}"
-            opened = _opened(meeting, target, move.reason, at, by, verb)
-            return (*_concluded(meeting, move.reason, verb, at, by), opened)
+            opened = _opened(meeting, target, move, at, by, verb)
+            return (*_concluded(meeting, move, verb, at, by), opened)
 
 
 def just_opened(meeting: Meeting, at: datetime) -> bool:
@@ -53,12 +53,12 @@ def just_opened(meeting: Meeting, at: datetime) -> bool:
     return timedelta(0) <= at - current.opened_at < BY_ACCIDENT
 
 
-def _concluded(meeting: Meeting, reason: str, verb: str, at: datetime, by: str) -> ev.Facts:
+def _concluded(meeting: Meeting, move: mv.Next | mv.Goto, verb: str, at: datetime, by: str) -> ev.Facts:
     """That an item is left without a result, and why (R5); asked for once, and recorded."""
     current = meeting.current
     if current is None or has_result(meeting, current):
         return ()
-    if not reason:
+    if not (move.reason or move.unasked):
         title = current.plan.title
         raise RefusedError(
             Words(f"「{title.zh}」还没有结论。", f"“{title.en}” has no result yet."),
@@ -67,7 +67,7 @@ def _concluded(meeting: Meeting, reason: str, verb: str, at: datetime, by: str) 
                 f"d to decide, a for an action, inform, or park; else say why not: {verb} REASON.",
             ),
         )
-    return (ev.ItemConcluded(at=at, by=by, item=current.id, outcome="none", reason=reason),)
+    return (ev.ItemConcluded(at=at, by=by, item=current.id, outcome="none", reason=move.reason),)
 
 
 def _informed(meeting: Meeting, text: str, at: datetime, by: str) -> ev.Facts:
@@ -75,7 +75,7 @@ def _informed(meeting: Meeting, text: str, at: datetime, by: str) -> ev.Facts:
     current = must_have_item(meeting)
     concluded = ev.ItemConcluded(at=at, by=by, item=current.id, outcome="informed", reason=text)
     target = _next_item(meeting)
-    return (concluded,) if target is None else (concluded, _opened(meeting, target, text, at, by, "inform"))
+    return (concluded,) if target is None else (concluded, _opened(meeting, target, mv.Next(text), at, by, "inform"))
 
 
 def _next_item(meeting: Meeting) -> Item | None:
@@ -107,7 +107,9 @@ def _item_numbered(meeting: Meeting, number: int) -> Item:
     return meeting.items[number - 1]
 
 
-def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str, verb: str = "next") -> ev.ItemOpened:
+def _opened(
+    meeting: Meeting, target: Item, move: mv.Next | mv.Goto | mv.Park, at: datetime, by: str, verb: str = "next"
+) -> ev.ItemOpened:
     """The next item; before the strategy it is asked again who may edit the back end (R51)."""
     if target.state == "current":
         raise RefusedError(
@@ -116,11 +118,12 @@ def _opened(meeting: Meeting, target: Item, reason: str, at: datetime, by: str, 
         )
     skipped = ""
     if passes_over_review(meeting, at):
-        skipped = _reason_for_skipping(reason)
+        skipped = _reason_for_skipping(move.reason)
     gates: tuple[str, ...] = ()
     if target.plan.phase == "strategy" and target.state == "waiting":
-        gates = passed_with(without_editor(meeting), reason, verb)
-    return ev.ItemOpened(at=at, by=by, item=target.id, skipped=skipped, gates=gates, reason=reason if gates else "")
+        gates = passed_with(without_editor(meeting), move.reason, verb, (EDITOR,) if move.unasked else ())
+    said = move.reason if gates else ""
+    return ev.ItemOpened(at=at, by=by, item=target.id, skipped=skipped, gates=gates, reason=said)
 
 
 def passes_over_review(meeting: Meeting, at: datetime) -> bool:
@@ -170,4 +173,4 @@ def _parked(meeting: Meeting, move: mv.Park, at: datetime, by: str) -> ev.Facts:
         )
     parked = ev.ItemParked(at=at, by=by, item=target.id, reason=move.reason)
     following = _next_item(meeting) if target.state == "current" else None
-    return (parked,) if following is None else (parked, _opened(meeting, following, move.reason, at, by, "park"))
+    return (parked,) if following is None else (parked, _opened(meeting, following, move, at, by, "park"))

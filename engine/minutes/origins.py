@@ -31,9 +31,14 @@ def room(minutes: Minutes) -> list[Block]:
         entries.append(bullet(plain(_confirmed(minutes))))
     for gate in minutes.gates:
         unmet = listed(gate_said(name) for name in gate.gates)
-        reason = Words("，仍继续，原因：", ", and went on because: ") + same(gate.reason)
-        entries.append(bullet(toned(f"⚠ {moment_said(gate.at)} ", "warn"), plain(unmet + reason)))
+        entries.append(bullet(toned(f"⚠ {moment_said(gate.at)} ", "warn"), plain(unmet + _went_on(gate.reason))))
     return [Heading(Words("出席与例外", "Attendance and exceptions")), Bullets(tuple(entries))]
+
+
+def _went_on(reason: str) -> Words:
+    """Why the meeting went on all the same; a script gives no reason."""
+    because = Words("，仍继续，原因：", ", and went on because: ") + same(reason)
+    return because if reason else Words("，没有说明原因", ", and no reason was given")
 
 
 def _in_role(name: str, minutes: Minutes) -> Words:

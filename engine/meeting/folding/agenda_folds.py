@@ -24,8 +24,8 @@ def without_current(meeting: Meeting) -> Meeting:
 
 
 def passed(meeting: Meeting, gates: tuple[str, ...], reason: str, at: datetime) -> Meeting:
-    """The meeting, knowing which gates it passed with a reason; without a reason there were none."""
-    return replace(meeting, gates=(*meeting.gates, Gate(gates, reason, at))) if reason else meeting
+    """The meeting, knowing which gates it passed, and why; a script that nobody could ask gives no reason."""
+    return replace(meeting, gates=(*meeting.gates, Gate(gates, reason, at))) if gates or reason else meeting
 
 
 def _opened(meeting: Meeting, fact: ev.ItemOpened) -> Meeting:
