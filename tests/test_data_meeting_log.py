@@ -100,7 +100,7 @@ class TestDamage:
         assert "of no use" in error.value.said("en")
 
     def test_every_changed_byte_and_every_cut_is_noticed(self, tmp_path: Path) -> None:
-        a_log(tmp_path, notes=times(4, 72))
+        a_log(tmp_path, notes=times(4, 80))
         path = tmp_path / "2026-11-23-weekly.json"
         whole = path.read_bytes()
         assert 2 * len(whole) >= times(1_000, 20_000)

@@ -6,6 +6,12 @@ from pathlib import Path
 
 from bench.program import meeting_on, run
 from bench.scribe import Scribe
+from data.clock import clock_from
+from data.following import Follower
+from data.workspace import Workspace
+from engine.due.workdays import Workdays
+from tui.keys import KEYMAP, Say, Write
+from tui.reasons import why_not
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[int, int]]:
@@ -68,6 +74,15 @@ def test_every_way_to_write_is_refused_in_words_and_nothing_changes(demo: Path) 
     after = fingerprint(demo)
     assert {name: after[name] for name in before} == before
     assert set(after) == set(before)
+
+
+def test_every_key_that_would_write_says_why_it_does_not(demo: Path) -> None:
+    workspace = Workspace(demo)
+    workdays = Workdays(frozenset(), frozenset(), None)
+    follower = Follower(workspace, workspace.settings(), clock_from(), "客人", "zh", workdays)
+    for key in {key for keys in KEYMAP.values() for key in keys}:
+        if isinstance(key.does, Say | Write) or key.does.action in ("write", "save_minutes", "emergency"):
+            assert why_not(key, follower) is not None, key.id
 
 
 def test_a_follower_goes_along_into_the_next_meeting(demo: Path) -> None:

@@ -19,10 +19,10 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
     match key.does:
         case Say(line):
             return _refusal(session, understood(line.format(name), session.known()))
+        case Write() | Do("write" | "save_minutes") if session.read_only:
+            return _refusal(session, mv.Undo())
         case Write(_, probe):
             return _refusal(session, probe) if probe is not None else None
-        case Do("write" | "save_minutes") if session.read_only:
-            return _refusal(session, mv.Undo())
         case Do("emergency") if session.read_only or not alarms(session.snapshot):
             return Words(
                 "账户健康没有告警；仍要开就在命令行用 kaihui emergency --reason。",

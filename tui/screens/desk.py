@@ -95,6 +95,7 @@ class Desk:
         try:
             facts = self.session.say(line)
         except KaihuiError as error:
+            self._stage.show_meeting()  # what somebody else has just written may be the reason
             self.refuse(error)
             return False
         self._recorded(facts)

@@ -20,6 +20,7 @@ from engine.words import Words
 from tui.keys import Action
 from tui.messages import PastRead
 from tui.screens.alarm import Alarm
+from tui.screens.company import Company
 from tui.screens.desk import Desk
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
@@ -48,6 +49,8 @@ _LOOKS = frozenset(
 """What app.tcss gives a look; widgets name these and never a colour."""
 _GLANCE = 0.25
 """Seconds between two looks of a follower at the file's date: what is said is seen within a second."""
+_LOOK_AROUND = 3.0
+"""Seconds between two looks at who else is here."""
 _OVER: dict[Mode, str] = {"helping": "#help", "remembering": "#past"}
 """What lies over the panes and is scrolled instead of them."""
 _PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
@@ -67,6 +70,7 @@ class MeetingScreen(ReportingScreen):
         self._pane: Pane = "item"
         self._saved = ""
         self._alarm = Alarm()
+        self._company = Company(session)
         self._facts: Facts = ()
         self.set_class(session.meeting.state == "preparing", "-preparing")
 
@@ -99,6 +103,7 @@ class MeetingScreen(ReportingScreen):
             self.desk.writing.restore(draft)
         self.show_meeting()
         self.set_interval(1.0, self._tick)
+        self.set_interval(_LOOK_AROUND, self._look_around)
         if self.session.read_only:
             self.set_interval(_GLANCE, self._take_in)
         self.call_after_refresh(self.begin_reading)
@@ -125,6 +130,7 @@ class MeetingScreen(ReportingScreen):
             pane=self._pane,
             saved=self._saved,
             read_only=session.read_only,
+            here=self._company.here,
         )
 
     def show_meeting(self) -> None:
@@ -203,6 +209,14 @@ class MeetingScreen(ReportingScreen):
                     self.begin_reading()
         except KaihuiError as error:
             self.desk.refuse(error)
+
+    def _look_around(self) -> None:
+        if self._company.changed():
+            self.show_meeting()
+
+    def on_unmount(self) -> None:
+        """Nobody is shown as here any longer."""
+        self._company.leave()
 
     def _tick(self) -> None:
         """Once a second: what others wrote, then the digits that changed."""

@@ -46,6 +46,8 @@ class FeedHead(Board):
             ),
         )
         title = show(scene.said(Words("记录", "Recorded")), ".strong")
+        if scene.here is not None:
+            title = row(title, show(scene.said(Words("  同在：", "  here: ") + scene.here), ".soft"))
         return [heading(scene, "feed", title, show(scene.said(words), ".soft"), width)]
 
 

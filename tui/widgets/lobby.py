@@ -18,7 +18,15 @@ _LABEL = 8
 
 def lobby_rows(scene: Scene, width: int) -> list[Content]:
     """What the scribe goes through while people come in."""
-    rows = [_start(scene), _slot(scene), *_gates(scene, width), *_carried(scene), Content(""), *_alarms(scene, width)]
+    rows = [
+        _start(scene),
+        *_here(scene, width),
+        _slot(scene),
+        *_gates(scene, width),
+        *_carried(scene),
+        Content(""),
+        *_alarms(scene, width),
+    ]
     if scene.snapshot is None:
         return [*rows, *no_data(scene, width)]
     return [*rows, _handed_in(scene), Content(""), *preparation_rows(scene, width)]
@@ -39,6 +47,14 @@ def _start(scene: Scene) -> Content:
     return _line(
         scene, Words("开始", "Start"), f"{here:%Y-%m-%d} {day} {here:%H:%M} UTC+8 · {scene.said(near)}", ".strong"
     )
+
+
+def _here(scene: Scene, width: int) -> list[Content]:
+    """Who else has the meeting open."""
+    if scene.here is None:
+        return []
+    label = row(show(" "), in_column(scene.said(Words("同在", "Here")), _LABEL, ".soft"))
+    return hanging(label, show(scene.said(scene.here)), width)
 
 
 def _slot(scene: Scene) -> Content:

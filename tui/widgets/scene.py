@@ -45,6 +45,8 @@ class Scene(Struct, frozen=True):
     """Where the minutes were saved, inside the workspace."""
     read_only: bool = False
     """Whether this is a follower's screen."""
+    here: Words | None = None
+    """Who else has the meeting open."""
 
     @property
     def today(self) -> date:
