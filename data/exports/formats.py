@@ -1,19 +1,14 @@
-"""Which formats the minutes come in, and how a meeting's minutes are drawn up in one of them."""
+"""Which formats the minutes come in, and the minutes in one of them, whole or for one person."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from data.exports.document_formats import DOCUMENT_FORMATS, document_as
-from data.exports.gathering import recorded
 from data.exports.task_formats import TASK_FORMATS, minutes_as
-from data.workspace import Workspace
 from engine.errors import UsageError
-from engine.meeting.state import Meeting
 from engine.minutes.cleaned import cleaned
 from engine.minutes.content import document_of
 from engine.minutes.extract import extract_of, extract_title, only_of
 from engine.minutes.record import Minutes
-from engine.settings import Settings
 from engine.words import Language, Words
 
 # each exporter's library is loaded only when it is asked for
@@ -69,10 +64,3 @@ def exported_for(minutes: Minutes, owner: str, name: str, language: Language) ->
         Words(f"{name} 只能装整场会议，不能只给一个人。", f"{name} holds a whole meeting, not one person's part."),
         Words(f"换一种格式：{fitting}", f"Choose another format: {fitting}"),
     )
-
-
-def drawn_up(
-    workspace: Workspace, settings: Settings, meeting: Meeting, name: str, now: datetime, language: Language
-) -> bytes:
-    """A meeting's minutes in the format of that name; see recorded()."""
-    return exported(recorded(workspace, settings, meeting, now), name, language)

@@ -9,8 +9,6 @@ from engine.reports.measures import BY_HAND
 from engine.settings import Settings
 from engine.words import Words
 
-TYPED_ONLY = ("ncx_rate", "bounce_rate")
-"""Amazon shows the first on a page without a download, and the second nowhere (R18)."""
 _TYPED = Words("手工填写，没有报表可核对。", "Typed by hand: there is no report to check it against.")
 _NO_SIGN = Words(
     "手工填的百分比要写百分号，例如 31.2%，且不超过 100%。", "Write a percentage by hand with its sign, such as 31.2%."

@@ -6,9 +6,6 @@ from datetime import date
 from engine.meeting.actions import Action, Completion, completion
 from engine.settings import Person
 
-WITHOUT_ITEMS = 38.0
-"""Percent that gets done without explicit items, as claimed (R25)."""
-
 
 def by_owner(actions: Iterable[Action], until: date) -> dict[str, Completion]:
     """The completion rate of each owner, those with the most due first; nobody's actions under an empty name."""

@@ -2,11 +2,8 @@
 
 from msgspec import Struct
 
-from engine.dates import day_in_utc8
-from engine.meeting.actions import Completion, completion
-from engine.meeting.agenda import NEEDS_RESULT, OFTEN
-from engine.meeting.response import Response, response
-from engine.meeting.state import Meeting, Question, outcome_of
+from engine.meeting.agenda import NEEDS_RESULT
+from engine.meeting.state import Meeting, outcome_of
 from engine.reports.freshness import DOUBTFUL
 from engine.snapshot.record import Snapshot
 from engine.words import Words
@@ -26,18 +23,6 @@ class Health(Struct, frozen=True):
     actions: int
     on_flagged_data: int
     """Decisions taken on doubtful data (R50)."""
-    in_overtime: int = 0
-    """Decisions made past the planned end (R52)."""
-    unverified: int = 0
-    """Answers that nobody of another role has verified (R71)."""
-    unanswered: int = 0
-    """Questions without an answer or an action (R70)."""
-    repeated: int = 0
-    """Items that stand in their third meeting running or more."""
-    response: Response | None = None
-    """How long finished actions took (R73)."""
-    completion: Completion = Completion(0, 0, 0, 0)
-    """Of the actions that fell due (R58)."""
 
     def said(self) -> Words:
         """The card in one line."""
@@ -54,7 +39,6 @@ def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
     discussed = [item for item in meeting.items if item.state == "left" and item.plan.phase in NEEDS_RESULT]
     open_actions = [action for action in meeting.actions if action.status == "open"]
     sources = snapshot.sources if snapshot else ()
-    held_on = day_in_utc8(meeting.started_at) if meeting.started_at else None
     return Health(
         undecided=sum(outcome_of(meeting, item) == "none" for item in discussed),
         discussed=len(discussed),
@@ -63,16 +47,4 @@ def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
         ownerless=sum(bool(action.lacks) for action in open_actions),
         actions=len(open_actions),
         on_flagged_data=sum(bool(decision.flagged) for decision in meeting.decisions),
-        in_overtime=sum(decision.overtime for decision in meeting.decisions),
-        unverified=sum(one.answer is not None and not one.verified_by for one in meeting.questions),
-        unanswered=len(open_questions(meeting)),
-        repeated=sum(item.plan.appearances >= OFTEN for item in meeting.items),
-        response=response(meeting.actions),
-        completion=completion(meeting.actions, held_on) if held_on else Completion(0, 0, 0, 0),
     )
-
-
-def open_questions(meeting: Meeting) -> tuple[Question, ...]:
-    """Questions that got neither an answer nor an action: nothing comes of them (R70)."""
-    followed = {action.question for action in meeting.actions}
-    return tuple(one for one in meeting.questions if one.answer is None and one.id not in followed)

@@ -20,9 +20,9 @@ def overtaken(move: mv.Move, seen: Meeting, now: Meeting, writer: str) -> Confli
             todo = Words("看过后再按一次，撤销的是那一步。", "Look at it; pressed again, it is what is taken back.")
             return ConflictError(what, todo)
         case mv.AmendDecision() | mv.Execute():
-            return _changed(_decision(seen, move.decision), _decision(now, move.decision), writer)
+            return _changed(seen.decision(move.decision), now.decision(move.decision), writer)
         case mv.Amend() | mv.Defer() | mv.Progress() | mv.Done() | mv.Redue() | mv.Drop():
-            return _changed(_action(seen, move.action), _action(now, move.action), writer)
+            return _changed(seen.action(move.action), now.action(move.action), writer)
         case _:
             return None
 
@@ -38,11 +38,3 @@ def _changed(before: Action | Decision | None, after: Action | Decision | None, 
         ),
         Words("仍要改就再提交一次。", "To change it all the same, send it again."),
     )
-
-
-def _decision(meeting: Meeting, number: str) -> Decision | None:
-    return next((one for one in meeting.decisions if one.id == number), None)
-
-
-def _action(meeting: Meeting, number: str) -> Action | None:
-    return next((one for one in meeting.actions if one.id == number), None)

@@ -5,14 +5,13 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from engine.meeting.agenda import OFTEN
 from engine.meeting.past import PastMeeting, PastRecord, PastTopic
 from engine.meeting.state import Outcome
 from engine.words import Words
 
 RESPONSE_LINES = (5.3, 1.8)
 """Days from raised to done: without and with a data meeting (R73)."""
-AGAIN = 3
-"""From which appearance on a topic is said to come again (R5)."""
 _DAY = timedelta(days=1)
 _SEEN = 1.0
 """Minutes past the plan from which it is an overrun: nobody turns to the next item by the second."""
@@ -100,7 +99,7 @@ def outcomes(meetings: Iterable[PastMeeting]) -> dict[Outcome, int]:
 
 def coming_again(meetings: Iterable[PastMeeting]) -> tuple[tuple[PastMeeting, str], ...]:
     """Every third or later appearance of a topic that was put off time and again: the meeting and the topic (R5)."""
-    return tuple((meeting, topic.id) for meeting in meetings for topic in meeting.topics if topic.appearances >= AGAIN)
+    return tuple((meeting, topic.id) for meeting in meetings for topic in meeting.topics if topic.appearances >= OFTEN)
 
 
 def same_cause(meetings: Iterable[PastMeeting], category: str) -> tuple[tuple[PastMeeting, PastRecord], ...]:

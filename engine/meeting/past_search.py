@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from engine.meeting.actions import STATUSES
 from engine.meeting.causes import cause_said
 from engine.meeting.past import PastMeeting, PastRecord, RecordKind
 from engine.meeting.past_figures import standing
@@ -15,12 +16,9 @@ KINDS: dict[RecordKind, Words] = {
     "action": Words("行动", "action"),
     "question": Words("质询", "question"),
     "cause": Words("根因", "cause"),
-    "note": Words("备注", "note"),
+    "note": Words("记录", "note"),
 }
-_STATUSES: dict[str, Words] = {
-    "open": Words("未完成", "open"),
-    "done": Words("已完成", "done"),
-    "dropped": Words("已取消", "dropped"),
+_STATUSES = dict[str, Words](STATUSES.items()) | {
     "answered": Words("已答", "answered"),
     "unanswered": Words("未答", "unanswered"),
     "executed": Words("已执行", "executed"),
