@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from data.fact_reading import facts_from, must_be_understood
 from data.files import saving
 from data.locks import locked
 from data.meeting_file import DamagedFileError, MeetingFile
 from engine.errors import ConflictError, NotFoundError
-from engine.meeting.events import AnyEvent, Event, Facts
+from engine.meeting.events import Event, Facts
 from engine.words import Words
 
 
@@ -32,6 +33,7 @@ class MeetingLog(Protocol):
         Raises:
             ConflictError: somebody else wrote first; read, decide again, and append again.
             NotSavedError: the disk did not take them; nothing was stored.
+        RefusedError: a newer Kaihui has written here.
         """
         ...
 
@@ -99,6 +101,7 @@ class TinyMeetingLog:
                 raise written_first(known)
             if not facts:
                 return ()
+            must_be_understood((*known, *facts))
             stored = numbered(facts, after)
             self._store(stored)
         self._facts = (*known, *stored)
@@ -134,7 +137,7 @@ def _facts_in(file: MeetingFile) -> Facts:
     if tables is None:
         return ()
     try:
-        return tuple(msgspec.convert(document, AnyEvent) for document in tables["events"].values())
+        return facts_from(tables["events"].values())
     except msgspec.ValidationError as error:
         raise DamagedFileError(
             Words(

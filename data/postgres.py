@@ -10,10 +10,11 @@ import msgspec
 import psycopg
 from psycopg import errors, sql
 
+from data.fact_reading import facts_from, must_be_understood
 from data.meeting_log import numbered, written_first
 from data.postgres_line import CHANNEL, Connection, Ear, Line, asking, storing
 from engine.errors import BadInputError, NotFoundError, NotSavedError
-from engine.meeting.events import AnyEvent, Event, Facts
+from engine.meeting.events import Event, Facts
 from engine.words import Words
 
 _SCHEMA = """
@@ -115,7 +116,7 @@ class PostgresStore:
                 Words("请从数据库的备份恢复。", "Restore the database from its backup."),
             )
         try:
-            return tuple(msgspec.json.decode(fact, type=AnyEvent) for _, fact in rows)
+            return facts_from(msgspec.json.decode(fact) for _, fact in rows)
         except msgspec.ValidationError as error:
             raise BadInputError(
                 Words(f"会议 {meeting_id} 里有看不懂的记录。", f"{meeting_id} holds a fact of an unknown form."),
@@ -193,6 +194,7 @@ class PostgresMeetingLog:
         """Stores the facts of one move, if `after` is still the last number; as they were numbered."""
         if not facts:
             return ()
+        must_be_understood((*self._facts, *facts))
         stored = numbered(facts, after)
         if not self._store.insert(self._meeting, stored):
             raise written_first(self._take_in())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from data.clock import Clock
+from data.fact_reading import must_be_understood
 from data.in_between import held_in_between
 from data.locks import HeldError
 from data.meeting_log import MeetingLog
@@ -156,6 +157,8 @@ class Session:
             self.do(taken_over(self.meeting, emergency))
 
     def _plan(self, last: Meeting | None) -> None:
+        if last is not None:  # what is carried over must not lack what only a newer version knows
+            must_be_understood(self.workspace.log(last.id).read())
         now = self.clock.now()
         starts_at = next_start(self.settings.series, now, last.planned_start if last else None)
         plan = plan_meeting(self.settings, starts_at, last, now, self.by)

@@ -16,3 +16,10 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     """When, in UTC, by the scribe's clock. Order is `seq`, never this."""
     by: str
     """Who wrote it down."""
+
+
+class NotUnderstood(Event, frozen=True, kw_only=True, tag="not_understood"):
+    """A fact of a kind that a newer Kaihui has. It is never stored: it stands where the real one does."""
+
+    of: str
+    """The kind that it says it is."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.meeting import events as ev
+from engine.meeting.fact import NotUnderstood
 from engine.meeting.fed import fed_actions, fed_agenda, fed_holding, fed_records
 from engine.meeting.state import Meeting
-from engine.words import Words
+from engine.words import Words, same
 
 Said = Callable[[Any, Meeting], tuple[Words, Words]]
 
@@ -15,6 +16,7 @@ _SAID: dict[type[ev.Event], Said] = {
     **fed_agenda.SAID,
     **fed_records.SAID,
     **fed_actions.SAID,
+    NotUnderstood: lambda fact, _: (Words("新版", "newer"), same(fact.of)),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from engine.meeting import events as ev
+from engine.meeting.fact import NotUnderstood
 from engine.meeting.folding import action_folds, agenda_folds, holding_folds, record_folds
 from engine.meeting.folding.clock import settled
 from engine.meeting.state import Meeting
@@ -37,7 +38,7 @@ def numbered(meeting: Meeting, fact: ev.Event) -> Meeting:
 
 def evolve(meeting: Meeting, fact: ev.Event) -> Meeting:
     """The meeting after one more fact. What an `Undone` took back only replay() leaves out."""
-    if isinstance(fact, ev.Undone):
+    if isinstance(fact, ev.Undone | NotUnderstood):
         return numbered(meeting, fact)
     moved = _FOLDS[type(fact)](settled(meeting, fact.at), fact)
     return replace(moved, seq=fact.seq, moves=_undoable(moved, fact))

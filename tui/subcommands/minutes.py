@@ -7,6 +7,8 @@ from pathlib import Path
 from data.exports.formats import exported, exported_for
 from data.exports.gathering import recorded
 from data.exports.saving import save_formats, save_to
+from data.fact_reading import not_understood
+from engine.meeting.fold import replay
 from tui.latest import meeting_asked_for
 from tui.lint_list import show_lint
 from tui.opening import opened
@@ -17,7 +19,10 @@ from tui.whose import owner_named
 def run(arguments: argparse.Namespace) -> int:
     """Prints the minutes, or saves them where -o says or the settings do; with --lint, 1 where they leave gaps."""
     place = opened(arguments)
-    meeting = place.workspace.meeting(meeting_asked_for(place.workspace, arguments.meeting))
+    facts = place.workspace.log(meeting_asked_for(place.workspace, arguments.meeting)).read()
+    meeting = replay(facts)
+    if lacking := not_understood(facts):
+        print(lacking.said(place.language), file=sys.stderr)
     if arguments.lint:
         return show_lint(meeting, arguments.json, place.language)
     minutes = recorded(place.workspace, place.settings, meeting, place.clock.now())
