@@ -45,14 +45,17 @@ class EmergencySession(Session):
 
     def _open(self) -> None:
         ids = self.workspace.meeting_ids()
-        for meeting_id in reversed(ids):
-            if is_emergency(meeting_id) and (meeting := self.workspace.meeting(meeting_id)).state != "closed":
+        earlier: list[Meeting] = []
+        for meeting_id in filter(is_emergency, reversed(ids)):
+            meeting = self.workspace.meeting(meeting_id)
+            if meeting.state != "closed":
                 self.log, self.meeting = self.workspace.log(meeting_id), meeting
                 return
+            earlier.append(meeting)
         regular = self.workspace.series_ids()[-1:]
         before = self.workspace.meeting(regular[0]) if regular else None
         plan = plan_emergency(self.settings, before, self.clock.now(), self.by, self._trigger, self._evidence)
-        plan = beside_others(plan, ids)
+        plan = beside_others(plan, ids, earlier)
         self.workspace.make_folders()
         self.log, self.meeting = self.workspace.log(plan.meeting), Meeting()
         self._append(lambda meeting: () if meeting.seq else (plan,))

@@ -99,6 +99,16 @@ def test_the_whole_emergency_from_the_call_to_the_next_weekly_meeting(
     assert len({one.id for one in weekly.actions}) == 3
 
 
+def test_of_two_emergencies_in_one_week_nothing_is_lost(workspace: Path) -> None:
+    for day in ("25", "26"):
+        begin, end = BEGIN.replace("-25T", f"-{day}T"), END.replace("-25T", f"-{day}T")
+        assert play(workspace, "begin.txt", begin + end, "emergency", "--reason", "VTR 93.1%", "--play") == 0
+    assert play(workspace, "again.txt", AGAIN, "play") == 0
+    weekly = Workspace(workspace).meeting(Workspace(workspace).series_ids()[-1])
+    assert {one.from_meeting for one in weekly.actions} == {"2026-11-25-emergency", "2026-11-26-emergency"}
+    assert len({one.id for one in weekly.actions}) == 6
+
+
 def test_closing_wants_cause_and_prevention(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     begin(workspace)
     capsys.readouterr()

@@ -10,7 +10,7 @@ from engine.findings.rules import Finding
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.events import MeetingPlanned
 from engine.meeting.moves import Bring
-from engine.meeting.planning import bring_from
+from engine.meeting.planning import bring_from, numbers_after
 from engine.meeting.state import Meeting
 from engine.snapshot.record import Snapshot
 from engine.words import Words
@@ -27,12 +27,17 @@ def is_emergency(meeting_id: str) -> bool:
     return meeting_id.split("-", 3)[-1].split("-")[0] == EMERGENCY
 
 
-def beside_others(plan: MeetingPlanned, taken: Iterable[str]) -> MeetingPlanned:
-    """The plan with an id that is free, and with numbers that nobody else gives."""
+def beside_others(plan: MeetingPlanned, taken: Iterable[str], earlier: Iterable[Meeting] = ()) -> MeetingPlanned:
+    """The plan with an id that is free, and with numbers that nobody else gives.
+
+    Args:
+        earlier: the emergencies before it; the series may not have taken over yet what they left open.
+    """
     there = frozenset(taken)
     later = (f"{plan.meeting}-{number}" for number in range(2, len(there) + 3))
     free = next(name for name in (plan.meeting, *later) if name not in there)
-    numbers = {letter: plan.first_numbers.get(letter, 1) + LEFT_FREE for letter in "ADQN"}
+    given = (plan.first_numbers, *map(numbers_after, earlier))
+    numbers = {letter: max(first.get(letter, 1) for first in given) + LEFT_FREE for letter in "ADQN"}
     return replace(plan, meeting=free, first_numbers=numbers)
 
 

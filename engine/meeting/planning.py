@@ -62,7 +62,7 @@ def plan_meeting(
         agenda=agenda if last is None else _with_carried(agenda, _put_off(last)),
         people=settings.people,
         carried=() if last is None else _carried_actions(last),
-        first_numbers={} if last is None else _numbers_after(last),
+        first_numbers={} if last is None else numbers_after(last),
         watched=() if last is None else _watched(last, starts_at),
         reviewed_on=reviewed_on,
         due=due_marketplaces(series, day_in_utc8(starts_at), reviewed_on),
@@ -130,7 +130,7 @@ def plan_emergency(
         marketplaces=settings.series.marketplaces,
         agenda=agenda,
         people=settings.people,
-        first_numbers={} if regular is None else _numbers_after(regular),
+        first_numbers={} if regular is None else numbers_after(regular),
         trigger=trigger,
         trigger_evidence=evidence,
     )
@@ -138,7 +138,7 @@ def plan_emergency(
 
 def bring_from(emergency: Meeting) -> Bring:
     """What the regular meeting takes over from an emergency meeting that has ended."""
-    return Bring(_carried_actions(emergency), tuple(_numbers_after(emergency).items()))
+    return Bring(_carried_actions(emergency), tuple(numbers_after(emergency).items()))
 
 
 def _carried_actions(last: Meeting) -> tuple[CarriedAction, ...]:
@@ -167,7 +167,8 @@ def _reviewed_on(last: Meeting) -> dict[str, date]:
     return {**last.reviewed_on, **(dict.fromkeys(last.due_marketplaces, held_on) if held_on else {})}
 
 
-def _numbers_after(last: Meeting) -> dict[str, int]:
+def numbers_after(last: Meeting) -> dict[str, int]:
+    """The first free numbers after a meeting, by letter."""
     used = {
         "A": len(last.own_actions),
         "D": len(last.decisions),
