@@ -30,7 +30,8 @@ torture: ## 可靠性测试的全部分量，约一小时 | the tests of faults 
 	@sh scripts/system_packages.sh
 	@KAIHUI_TORTURE=1 $(bin)/python -m pytest --timeout 7200 --durations 10 $(TESTS) \
 	  tests/test_data_meeting_log.py tests/test_data_disk_faults.py tests/test_data_scribes_at_once.py \
-	  tests/test_data_stopped_scribe.py tests/test_terminal_hostile.py tests/test_terminal_faults.py
+	  tests/test_data_stopped_scribe.py tests/test_data_names_of_files.py tests/test_terminal_hostile.py \
+	  tests/test_terminal_soak.py
 
 check: lint types imports test ## 持续集成做的一切 | everything that CI does
 
