@@ -21,6 +21,7 @@ _MARKS: dict[str, KpiMark] = {
     "fine": "fine",
     "ok": "fine",
     "正常": "fine",
+    "没问题": "fine",
     "question": "question",
     "q": "question",
     "质询": "question",

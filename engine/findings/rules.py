@@ -19,7 +19,8 @@ Narrow = Literal["campaign", "sku"]
 
 OPPOSITE: dict[Sign, Sign] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 """What to say of a value that does not meet its condition."""
-_PRINTED: dict[str, str] = {">=": "≥", "<=": "≤"}
+PRINTED: dict[str, str] = {">=": "≥", "<=": "≤"}
+"""Signs that are printed otherwise than they are written."""
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,4 +170,4 @@ def _said(one: Comparison, value: float, limit: float, mark: str) -> Words:
     left, right = figure_said(value, kpi.unit), figure_said(limit, kpi.unit)
     if left == right and value != limit:
         left = f"{value:.6g}" + ("%" if kpi.unit == "percent" else "")
-    return kpi.label + same(f" {left} {_PRINTED.get(sign, sign)} {right}{mark}")
+    return kpi.label + same(f" {left} {PRINTED.get(sign, sign)} {right}{mark}")

@@ -17,6 +17,14 @@ STATUSES: dict[Status, Words] = {
     "dropped": Words("已取消", "dropped"),
 }
 
+LISTS: dict[ActionList, Words] = {
+    "": Words("行动", "action"),
+    "improvement": Words("改进", "improvement"),
+    "prevention": Words("预防", "prevention"),
+    "recheck": Words("复查", "re-check"),
+}
+"""What an action is called by the list that it stands on (R68, R83)."""
+
 COMPLETION_LINES = (60.0, 72.0, 82.0)
 """Percent: advice below the first for two periods (R59); with explicit items (R25); with a review (R60)."""
 

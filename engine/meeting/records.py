@@ -6,7 +6,16 @@ from datetime import datetime
 from msgspec import Struct
 
 from engine.meeting.actions import Action
-from engine.meeting.events import BudgetChange, Evidence
+from engine.meeting.events import BudgetChange, Evidence, KpiMark
+from engine.words import Words
+
+MARKS: dict[KpiMark, Words] = {
+    "fine": Words("没问题", "fine"),
+    "question": Words("有质询", "question"),
+    "decision": Words("有决定", "decision"),
+    "action": Words("有行动", "action"),
+}
+"""How the look at a KPI ended (R69)."""
 
 
 class Decision(Struct, frozen=True):

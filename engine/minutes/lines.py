@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from engine.dates import day_said, moment_said
+from engine.findings.rules import PRINTED
 from engine.kpi.catalogue import KPIS
 from engine.kpi.figures import figure_said
-from engine.meeting.actions import Action
+from engine.meeting.actions import LISTS, Action
 from engine.meeting.events import Aim, Evidence
 from engine.minutes.document import Column, Entry, Line, Span, plain, toned
 from engine.reports.freshness import STATUS_SAID
 from engine.words import Words, joined, same
 
-_SIGNS = {">=": "≥", "<=": "≤"}
 _NARROWER = " · "
 """What a scope narrower than a marketplace has in it, as it is said and frozen."""
 
@@ -45,14 +45,6 @@ def bullet(*spans: Span) -> Entry:
     return Entry(spans)
 
 
-LISTS: dict[str, Words] = {
-    "improvement": Words("改进", "improvement"),
-    "prevention": Words("预防", "prevention"),
-    "recheck": Words("复查", "re-check"),
-}
-"""The list that an action stands on (R68, R83)."""
-
-
 def text_of(action: Action) -> Line:
     """What is to be done, and how one will see that it is."""
     told = [Words("目标 ", "aim: ") + aim_said(action.aim)] if action.aim else []
@@ -60,7 +52,7 @@ def text_of(action: Action) -> Line:
     told += [Words("OKR：", "objective: ") + same(action.objective)] if action.objective else []
     told += [Words(f"进度 {action.progress}%", f"{action.progress}% done")] if action.progress else []
     told += [Words("待定原因：", "still open because: ") + same(action.deferred)] if action.deferred else []
-    listed_on = (toned(LISTS[action.list] + Words("｜", ": "), "soft"),) if action.list in LISTS else ()
+    listed_on = (toned(LISTS[action.list] + Words("｜", ": "), "soft"),) if action.list else ()
     return (*listed_on, plain(action.text), *((toned(bracketed(joined(told, "；", "; ")), "soft"),) if told else ()))
 
 
@@ -69,7 +61,7 @@ def aim_said(aim: Aim) -> Words:
     if aim.kpi not in KPIS:
         return same(aim.said())
     kpi = KPIS[aim.kpi]
-    return kpi.label + same(f" {_SIGNS.get(aim.comparison, aim.comparison)} {figure_said(aim.value, kpi.unit)}")
+    return kpi.label + same(f" {PRINTED.get(aim.comparison, aim.comparison)} {figure_said(aim.value, kpi.unit)}")
 
 
 def owner_of(action: Action) -> Line:
@@ -108,7 +100,7 @@ def _held(one: Evidence) -> Words:
     said = kpi.label + same(f" {figure_said(one.value, kpi.unit)}")
     if one.limit is None:
         return said
-    return said + same(f" {_SIGNS.get(one.comparison, one.comparison)} {figure_said(one.limit, kpi.unit)}")
+    return said + same(f" {PRINTED.get(one.comparison, one.comparison)} {figure_said(one.limit, kpi.unit)}")
 
 
 def _origin(one: Evidence) -> tuple[str, str]:

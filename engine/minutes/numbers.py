@@ -9,7 +9,7 @@ from engine.kpi.catalogue import GROUPS, KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.kpi.verdicts import VERDICTS_SAID, GroupVerdict, Verdict
-from engine.meeting.events import KpiMark
+from engine.meeting.records import MARKS
 from engine.minutes.document import (
     Block,
     Bullets,
@@ -34,12 +34,6 @@ from engine.words import Words, joined, same
 
 _LIGHT_TONES: dict[Light, Tone] = {"green": "good", "amber": "warn", "red": "bad", "unknown": "soft"}
 _VERDICT_TONES: dict[Verdict, Tone] = {"better": "good", "same": "plain", "worse": "bad", "unknown": "soft"}
-_MARKS: dict[KpiMark, Words] = {
-    "fine": Words("没问题", "fine"),
-    "question": Words("有质询", "question"),
-    "decision": Words("有决定", "decision"),
-    "action": Words("有行动", "action"),
-}
 _SCOPE = Column(Words("范围", "Scope"), 2)
 _COLUMNS = (
     Column(same("KPI"), 6),
@@ -134,7 +128,7 @@ def _footnotes(minutes: Minutes) -> list[Block]:
     if any(target_said(value).endswith("*") for value in minutes.kpis if value.value is not None):
         notes.append((toned(Words("* 亚马逊公布的限值", "* a limit that Amazon publishes"), "soft"),))
     if minutes.marks:
-        marked = [KPIS[kpi].label + same(" ") + _MARKS[mark] for kpi, mark in minutes.marks.items() if kpi in KPIS]
+        marked = [KPIS[kpi].label + same(" ") + MARKS[mark] for kpi, mark in minutes.marks.items() if kpi in KPIS]
         notes.append((plain(Words("逐项看过：", "Looked at one by one: ") + listed(marked)),))
     if minutes.moved:
         listed_moves = joined([one.said() for one in minutes.moved], "，", ", ")

@@ -4,15 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.meeting import events as ev
+from engine.meeting.actions import LISTS
 from engine.meeting.state import Meeting
 from engine.words import Words, joined, same
-
-_LISTS: dict[str, Words] = {
-    "": Words("行动", "action"),
-    "improvement": Words("改进", "improvement"),
-    "prevention": Words("预防", "prevention"),
-    "recheck": Words("复查", "re-check"),
-}
 
 
 def _added(fact: ev.ActionAdded, meeting: Meeting) -> tuple[Words, Words]:
@@ -25,7 +19,7 @@ def _added(fact: ev.ActionAdded, meeting: Meeting) -> tuple[Words, Words]:
         f"#{fact.objective}" if fact.objective else "",
         f"({fact.question})" if fact.question else "",
     ]
-    return _LISTS[fact.list], same(" ".join(part for part in parts if part))
+    return LISTS[fact.list], same(" ".join(part for part in parts if part))
 
 
 def _amended(fact: ev.ActionAmended, meeting: Meeting) -> tuple[Words, Words]:

@@ -6,15 +6,9 @@ from typing import Any
 from engine.kpi.catalogue import KPIS
 from engine.meeting import events as ev
 from engine.meeting.causes import cause_said
+from engine.meeting.records import MARKS
 from engine.meeting.state import Meeting
 from engine.words import Words, same
-
-MARKS: dict[str, Words] = {
-    "fine": Words("正常", "fine"),
-    "question": Words("质询", "question"),
-    "decision": Words("决定", "decision"),
-    "action": Words("行动", "action"),
-}
 
 
 def _decided(fact: ev.DecisionMade, meeting: Meeting) -> tuple[Words, Words]:
