@@ -71,7 +71,9 @@ async def test_the_agenda_shows_what_is_open_done_and_over_time(tmp_path: Path) 
         await on.pass_time(minutes=12, seconds=30)
         assert on.rows[2][:33].split() == ["1", "▸", "上期复盘", "10", "12+2"]
         assert "超时 +02:30 / 10:00" in on.rows[1]
-        await on.press("n", "n", "k", "enter")
+        await on.press("n")
+        await on.pass_time(seconds=2)
+        await on.press("n", "k", "enter")
         assert on.rows[2][:33].split() == ["1", "✓", "上期复盘", "10", "12+2"]
         assert on.rows[4][:33].split() == ["3", "»", "账户健康与转化", "6", "0"]
 
@@ -84,7 +86,7 @@ async def test_the_clock_calls_once_when_an_item_is_over(tmp_path: Path, monkeyp
         await on.pass_time(minutes=9)
         assert not rung
         await on.pass_time(minutes=1)
-        assert on.notice == "✗ 「上期复盘」时间到：n 下一项 · + 加 5 分钟 · k 搁置"
+        assert on.notice == "✗ 时间到：n 下一项 · d 决定 · a 行动项 · j 知悉 · k 搁置 · + 加 5 分（上期复盘）"
         await on.pass_time(seconds=1)
         assert len(rung) == 1
         on.session.say("extend 5 差一个决定")
@@ -97,7 +99,7 @@ async def test_at_70_percent_without_a_result_the_line_says_so(tmp_path: Path) -
         await on.start()
         await on.open_item("广告")
         await on.pass_time(minutes=8, seconds=24)
-        assert on.notice == "! 「广告」已用 70%，还没有决定或行动项：d 决定 · a 行动项 · k 搁置"
+        assert on.notice == "! 已用 70%，还没有结论：d 决定 · a 行动项 · j 知悉 · k 搁置 · + 加 5 分（广告）"
 
 
 async def test_an_item_with_a_result_is_not_warned_about(tmp_path: Path) -> None:
@@ -157,6 +159,7 @@ async def test_a_review_passed_over_asks_why(tmp_path: Path) -> None:
         on.session.say("close 试跑")
     async with stage(tmp_path, now=MONDAY) as on:
         await on.start()
+        await on.pass_time(seconds=2)
         await on.press("n")
         assert on.notice.startswith("! 上期复盘还没有做")
         assert on.line == "next"

@@ -28,17 +28,18 @@ class Alarm:
         return new
 
 
+_KEYS = Words("d 决定 · a 行动项 · j 知悉 · k 搁置 · + 加 5 分", "d decide · a action · j inform · k park · + 5 min")
+
+
 def _time_is_up(item: Item) -> Words:
-    title = item.plan.title
-    return Words(
-        f"「{title.zh}」时间到：n 下一项 · + 加 5 分钟 · k 搁置",
-        f"“{title.en}”: time is up. n next · + 5 min more · k park",
-    )
+    """The title stands last: where the row is short, it gives way and no key does."""
+    return Words("时间到：n 下一项 · ", "Time is up: n next · ") + _KEYS + _titled(item)
 
 
 def _no_result_yet(item: Item) -> Words:
+    return Words("已用 70%，还没有结论：", "70 % used, no result: ") + _KEYS + _titled(item)
+
+
+def _titled(item: Item) -> Words:
     title = item.plan.title
-    return Words(
-        f"「{title.zh}」已用 70%，还没有决定或行动项：d 决定 · a 行动项 · k 搁置",
-        f"“{title.en}”: 70 % used and no result yet. d decide · a action · k park",
-    )
+    return Words(f"（{title.zh}）", f" ({title.en})")

@@ -11,6 +11,7 @@ from engine.text import clean
 from engine.words import Words, joined
 from tui.keys import KEYMAP, Action, Do, Key, Say, Write
 from tui.reasons import takes_reason, why_not
+from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.writing import Writing
@@ -19,7 +20,7 @@ from tui.widgets.feed import in_one, said_of
 from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
 
-_BETWEEN: tuple[Mode, ...] = ("asking", "searching", "helping", "remembering")
+_BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "searching", "helping", "remembering")
 """Modes that quitting ends first, as Esc would."""
 
 
@@ -65,10 +66,9 @@ class Desk:
         """Set by the screen that has it."""
         self.writing = Writing(self, drafts)
         self._stage = stage
-        self._yes: tuple[str, ...] = ()
-        """The keys that say yes to what is asked."""
-        self._on_yes: Callable[[], None] = lambda: None
-        self._on_no: Callable[[], None] = lambda: None
+        self._leaving = Leaving(self)
+        self._answers: dict[str, Callable[[], None]] = {}
+        """The keys that answer what is asked."""
 
     def key(self, name: str, character: str) -> None:
         """A key was pressed."""
@@ -81,7 +81,7 @@ class Desk:
                 self._command(name, character)
             case "writing":
                 self.writing.key(name, character)
-            case "asking":
+            case "asking" | "leaving":
                 self._asking(name)
             case "searching":
                 self._searching(name, character)
@@ -120,16 +120,21 @@ class Desk:
         Args:
             lightly: Enter is a yes too, since nothing is lost by it.
         """
-        self._on_yes, self._on_no = on_yes, on_no
-        self._yes = ("y", "Y", "enter") if lightly else ("y", "Y")
-        self.enter("asking")
+        answers = dict.fromkeys(("escape", "n", "N", "ctrl+c"), on_no)
+        answers |= dict.fromkeys(("y", "Y", "enter") if lightly else ("y", "Y"), on_yes)
         keys = Words(" y/回车 是 · n/Esc 否", " y/Enter: yes · n/Esc: no")
-        self.tell(Notice("ask", question + (keys if lightly else Words(" y 是 · n/Esc 否", " y: yes · n/Esc: no"))))
+        self.ask_which(question + (keys if lightly else Words(" y 是 · n/Esc 否", " y: yes · n/Esc: no")), answers)
+
+    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]], mode: Mode = "asking") -> None:
+        """Waits for one of the keys before it goes on; the question names them."""
+        self._answers = answers
+        self.enter(mode)
+        self.tell(Notice("ask", question))
 
     def paste(self, text: str) -> None:
         """Lines were pasted: they are written, or looked for in the palette."""
         lines = [line for line in (clean(part).strip() for part in text.splitlines()) if line]
-        if not lines or self.mode in ("asking", "helping") or self._only_reads():
+        if not lines or self.mode in ("asking", "leaving", "helping") or self._only_reads():
             return
         if self.mode == "searching":
             self._searching("", lines[0])
@@ -144,6 +149,8 @@ class Desk:
 
     def press(self, keys: tuple[Key, ...], name: str) -> None:
         """Does the first of what a key can do that works now; if none does, says why."""
+        if self._leaving.stops(keys[0]):
+            return
         reasons = [(key, why_not(key, self.session, name)) for key in keys]
         key, reason = next(((key, why) for key, why in reasons if why is None), reasons[0])
         if reason is None and key.ask is not None:
@@ -179,10 +186,10 @@ class Desk:
             self.tell(Notice("warn", nothing))
 
     def _asking(self, name: str) -> None:
-        if name in (*self._yes, "escape", "n", "N", "ctrl+c"):
+        if (answer := self._answers.get(name)) is not None:
             self.enter("command")
             self.tell(NOTHING)
-            (self._on_yes if name in self._yes else self._on_no)()
+            answer()
 
     def _searching(self, name: str, character: str) -> None:
         match name:

@@ -2,6 +2,6 @@
 
 from typing import Literal
 
-Mode = Literal["command", "writing", "asking", "searching", "helping", "remembering"]
-"""Single keys act; letters are text; y or not; letters look for a command; keys scroll the help; letters look through
-all meetings."""
+Mode = Literal["command", "writing", "asking", "leaving", "searching", "helping", "remembering"]
+"""Single keys act; letters are text; y or not; what became of the item; letters look for a command; keys scroll the
+help; letters look through all meetings."""

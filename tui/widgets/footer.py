@@ -25,6 +25,12 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         (Words("Ctrl+U", "Ctrl+U"), Words("清空", "clear")),
     ),
     "asking": ((Words("y", "y"), Words("确认", "yes")), (_ESC, Words("不", "no"))),
+    "leaving": (
+        (Words("d", "d"), Words("决定", "decision")),
+        (Words("a", "a"), Words("行动项", "action")),
+        (Words("y", "y"), Words("没有结论", "no result")),
+        (_ESC, Words("留下", "stay")),
+    ),
     "searching": (
         (Words("上 下", "Up Down"), Words("选择", "choose")),
         (_ENTER, Words("执行", "do it")),
