@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, time
 
-from engine.capture.people import person_named
+from engine.capture.people import names_in, person_named
 from engine.capture.sigils import Known
 from engine.capture.verbs import Verb
 from engine.dates import UTC8
@@ -12,7 +12,6 @@ from engine.words import Words
 
 _NUMBER = re.compile(r"\d{1,4}")
 _RECORD_ID = re.compile(r"([a-zA-Z]?)[-－]?(\d{1,6})")
-_SEPARATORS = re.compile(r"[\s,，、;；@＠]+")
 _LAST_NAME = re.compile(r"(?:(?<=\s)|^)[@＠]([^\s@＠]+)\s*$")
 _TIME = re.compile(r"\^?([01]?\d|2[0-3])[:：]([0-5]\d)")
 
@@ -76,7 +75,7 @@ def last_name(rest: str, known: Known) -> tuple[str, str]:
 
 def names_of(verb: Verb, rest: str, known: Known) -> tuple[str, ...]:
     """People by name; a guest may come under any, so letters that fit nobody are taken as they stand."""
-    return tuple(_attendee(name, known) for name in _SEPARATORS.split(text_of(verb, rest)) if name)
+    return tuple(_attendee(name, known) for name in names_in(text_of(verb, rest)))
 
 
 def _attendee(name: str, known: Known) -> str:

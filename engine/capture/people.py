@@ -1,10 +1,18 @@
 """Who is meant: @李敏, @lm by pinyin initials, @王 by the start of a name."""
 
+import re
 from collections.abc import Iterable
 
 from engine.errors import BadInputError, NotFoundError
 from engine.settings import Person
 from engine.words import Words, joined, same
+
+_SEPARATORS = re.compile(r"[\s,，、;；@＠]+")
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of a list as people write one: 李敏、周婷 @王强."""
+    return tuple(name for name in _SEPARATORS.split(text) if name)
 
 
 def person_named(said: str, people: Iterable[Person], present: Iterable[str]) -> str:

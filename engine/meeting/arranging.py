@@ -8,6 +8,7 @@ from engine.meeting import events as ev
 from engine.meeting import moves as mv
 from engine.meeting.advice import findings_for
 from engine.meeting.agenda import REVIEW
+from engine.meeting.gates import item_numbered
 from engine.meeting.state import ZERO, Item, Meeting
 from engine.meeting.timer import over_slot
 from engine.snapshot.record import Snapshot
@@ -64,12 +65,7 @@ def arranged(meeting: Meeting, move: mv.Arranging, at: datetime, by: str) -> ev.
 
 
 def _prioritised(meeting: Meeting, move: mv.Prioritise, at: datetime, by: str) -> ev.ItemPrioritised:
-    if not 1 <= move.number <= len(meeting.items):
-        raise RefusedError(
-            Words(f"没有第 {move.number} 项。", f"There is no item {move.number}."),
-            Words(f"议程有 1 到 {len(meeting.items)} 项。", f"The agenda has items 1 to {len(meeting.items)}."),
-        )
-    item = meeting.items[move.number - 1]
+    item = item_numbered(meeting, move.number)
     return ev.ItemPrioritised(at=at, by=by, item=item.id, priority=move.priority)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from engine.errors import RefusedError
+from engine.errors import NotFoundError, RefusedError
 from engine.meeting.actions import Action
 from engine.meeting.state import Item, Meeting, has_result
 from engine.words import Words, joined, same
@@ -180,6 +180,20 @@ def must_have_item(meeting: Meeting) -> Item:
             ),
         )
     return meeting.current
+
+
+def item_numbered(meeting: Meeting, number: int) -> Item:
+    """The item of that number, counted from 1.
+
+    Raises:
+        NotFoundError: the agenda has fewer.
+    """
+    if not 1 <= number <= len(meeting.items):
+        raise NotFoundError(
+            Words(f"没有第 {number} 项。", f"There is no item {number}."),
+            Words(f"议程有 1 到 {len(meeting.items)} 项。", f"The agenda has items 1 to {len(meeting.items)}."),
+        )
+    return meeting.items[number - 1]
 
 
 def may_edit(meeting: Meeting, who: str) -> str:

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from engine.errors import NotFoundError, RefusedError
+from engine.errors import RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
 from engine.meeting.agenda import REVIEW
-from engine.meeting.gates import EDITOR, must_have_item, must_run, passed_with, without_editor
+from engine.meeting.gates import EDITOR, item_numbered, must_have_item, must_run, passed_with, without_editor
 from engine.meeting.state import Item, Meeting, has_result
 from engine.meeting.timer import spent
 from engine.words import Words
@@ -36,7 +36,7 @@ def turned(meeting: Meeting, move: mv.Turning, at: datetime, by: str) -> ev.Fact
         case mv.Previous():
             return (_opened(meeting, _item_before(meeting), mv.Next(), at, by),)
         case mv.Goto():
-            target = _item_numbered(meeting, move.number)
+            target = item_numbered(meeting, move.number)
             verb = f"goto {move.number}"
             opened = _opened(meeting, target, move, at, by, verb)
             return (*_concluded(meeting, move, verb, at, by), opened)
@@ -98,15 +98,6 @@ def _item_before(meeting: Meeting) -> Item:
     return meeting.items[here - 1]
 
 
-def _item_numbered(meeting: Meeting, number: int) -> Item:
-    if not 1 <= number <= len(meeting.items):
-        raise NotFoundError(
-            Words(f"没有第 {number} 项。", f"There is no item {number}."),
-            Words(f"议程有 1 到 {len(meeting.items)} 项。", f"The agenda has items 1 to {len(meeting.items)}."),
-        )
-    return meeting.items[number - 1]
-
-
 def _opened(
     meeting: Meeting, target: Item, move: mv.Next | mv.Goto | mv.Park, at: datetime, by: str, verb: str = "next"
 ) -> ev.ItemOpened:
@@ -160,7 +151,7 @@ def _parked(meeting: Meeting, move: mv.Park, at: datetime, by: str) -> ev.Facts:
     """The current item, and on to the next; or one that is still to come, also before the start (R74)."""
     if move.number is None:
         must_run(meeting)
-    target = must_have_item(meeting) if move.number is None else _item_numbered(meeting, move.number)
+    target = must_have_item(meeting) if move.number is None else item_numbered(meeting, move.number)
     if target.state in ("left", "parked"):
         raise RefusedError(
             Words(f"「{target.plan.title.zh}」已经过了。", f"“{target.plan.title.en}” is over already."),

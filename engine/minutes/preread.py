@@ -62,9 +62,8 @@ class Preread(Struct, frozen=True):
     @property
     def red(self) -> tuple[KpiValue, ...]:
         """Whole shops' KPIs that are red; where there is only one shop, it is not said twice."""
-        values = [] if self.snapshot is None else [v for v in self.snapshot.values if not v.scope.narrow]
-        single = len({value.scope.marketplace for value in values} - {None}) <= 1
-        return tuple(v for v in values if v.status == "red" and not (single and v.scope.marketplace))
+        values = () if self.snapshot is None else self.snapshot.of_whole_shops
+        return tuple(value for value in values if value.status == "red")
 
     @property
     def fired(self) -> tuple[Finding, ...]:

@@ -171,7 +171,7 @@ def minutes_of(
     day = day_in_utc8(meeting.started_at or meeting.planned_start or now)
     own = (action for action in meeting.actions if not action.from_meeting)
     looked_at = snapshot or _nothing(meeting, now)
-    kpis = _whole_shop(looked_at)
+    kpis = looked_at.of_whole_shops
     return Minutes(
         meeting=meeting.id,
         series=meeting.series,
@@ -244,13 +244,6 @@ def _nothing(meeting: Meeting, now: datetime) -> Snapshot:
     """What a meeting without a snapshot looked at."""
     period = meeting.period or week_of(day_in_utc8(now))
     return Snapshot(period=period, previous=period.before(), taken_at=now)
-
-
-def _whole_shop(snapshot: Snapshot) -> tuple[KpiValue, ...]:
-    """The values of marketplaces as a whole; where there is only one, it is not said twice."""
-    whole = [value for value in snapshot.values if not value.scope.narrow]
-    single = len({value.scope.marketplace for value in whole} - {None}) <= 1
-    return tuple(value for value in whole if not single or value.scope.marketplace is None)
 
 
 def _item_minutes(meeting: Meeting, item: Item, now: datetime) -> ItemMinutes:

@@ -37,6 +37,13 @@ class Snapshot(Struct, frozen=True, omit_defaults=True):
     format: int = 1
     """Of the file; older ones must load for ever."""
 
+    @property
+    def of_whole_shops(self) -> tuple[KpiValue, ...]:
+        """The values of marketplaces as a whole; where there is only one, it is not said twice."""
+        whole = [value for value in self.values if not value.scope.narrow]
+        single = len({value.scope.marketplace for value in whole} - {None}) <= 1
+        return tuple(value for value in whole if not single or value.scope.marketplace is None)
+
     def value(self, kpi: str, marketplace: str | None = None) -> KpiValue | None:
         """The value of a KPI in a whole marketplace, or in all of them."""
         return next(

@@ -1,7 +1,6 @@
 """`kaihui preread`: what is to be read before the meeting, and who has read it."""
 
 import argparse
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from data.exports.json import action_fields, moved_fields
 from data.exports.preread import gathered
 from data.exports.saving import save_to
 from data.session import Session
-from engine.capture.people import person_named
+from engine.capture.people import names_in, person_named
 from engine.dates import in_utc8
 from engine.errors import NotFoundError
 from engine.meeting.moves import Read
@@ -22,8 +21,6 @@ from tui.answers import finding_fields, printed, value_fields
 from tui.opening import Opened, opened, session_for
 from tui.playing import report
 from tui.terminal import must_be_showable
-
-_SEPARATORS = re.compile(r"[\s,，、;；@＠]+")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,7 +55,7 @@ def _tick(place: Opened, by: str | None, said: str) -> int:
     """
     session = session_for(place, by)
     session.fill_initials()
-    names = tuple(_on_roster(name, session) for name in _SEPARATORS.split(said) if name)
+    names = tuple(_on_roster(name, session) for name in names_in(said))
     report(session, session.do(Read(names)), place.language)
     return 0
 
