@@ -45,10 +45,12 @@ class FeedHead(Board):
                 )
             ),
         )
-        title = show(scene.said(Words("记录", "Recorded")), ".strong")
+        title, counts = show(scene.said(Words("记录", "Recorded")), ".strong"), show(scene.said(words), ".soft")
         if scene.here is not None:
             title = row(title, show(scene.said(Words("  同在：", "  here: ") + scene.here), ".soft"))
-        return [heading(scene, "feed", title, show(scene.said(words), ".soft"), width)]
+            if title.cell_length + counts.cell_length + 4 > width:
+                counts = show("")  # the record itself is in view
+        return [heading(scene, "feed", title, counts, width)]
 
 
 class Feed(Board):
