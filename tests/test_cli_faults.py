@@ -57,13 +57,13 @@ def test_a_lost_snapshot_costs_the_figures_and_not_the_minutes(
     assert main(["-w", str(workspace), "play", str(tmp_path / "script")]) == 0
     capsys.readouterr()
     assert main(["-w", str(workspace), "minutes"]) == 0
-    assert "数据快照" not in capsys.readouterr().out
+    assert "找不到数据快照" not in capsys.readouterr().out
     for path in (workspace / "snapshots").glob("*.json"):
         path.unlink()
     assert main(["-w", str(workspace), "minutes"]) == 0
     printed = capsys.readouterr().out
     assert "清仓" in printed
-    assert "找不到或已损坏" in printed
+    assert "找不到数据快照或已损坏" in printed
 
 
 def test_figures_are_shown_where_the_snapshot_cannot_be_saved(

@@ -250,8 +250,10 @@ class TestHostileReports:
             scribe.press("I", "✓ 到场")
             scribe.press("s", "✓ 开始")
             scribe.write("x", "A-5", "✓ 完成 A-5")
-            for title in ("数据核对", "账户健康与转化", "广告"):
-                scribe.press("n", f"✓ 议题 {title}")
+            for number, title in enumerate(("数据核对", "账户健康与转化", "广告"), start=2):
+                scribe.write(":", f"goto {number} 略", "✓")
+                terminal.wait_for(f"▸ {title}")
+                scribe.escape()
                 terminal.press("pagedown", "pageup")
             scribe.press("1", "✓ 行动 A-7")
             # what is left of them is data like any other, and is shown as it stands

@@ -78,7 +78,7 @@ _LATE = timedelta(hours=16)
 
 def _write(path: Path, text: str, handed_in: datetime) -> None:
     path.write_text(text, encoding="utf-8", newline="")
-    moment = handed_in.astimezone(UTC).timestamp()
+    moment = int(handed_in.astimezone(UTC).timestamp())  # whole seconds: a fraction would come back as another one
     os.utime(path, (moment, moment))
 
 

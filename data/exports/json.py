@@ -93,7 +93,7 @@ def _like(wanted: type[_T], record: Struct, **own: Any) -> _T:
 
 def _told(value: Any, may_be_null: bool) -> Any:
     if isinstance(value, datetime):
-        return in_utc8(value)
+        return in_utc8(value).replace(microsecond=0)
     return None if value == "" and may_be_null else value
 
 
