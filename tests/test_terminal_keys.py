@@ -53,7 +53,10 @@ def clear(scribe: Scribe) -> None:
     terminal.press("enter", "ctrl+u")
     terminal.wait_until(lambda: "Esc" in terminal.lines[-1], "the line is open")
     terminal.press("ctrl+c")
-    terminal.wait_until(lambda: "Esc" not in terminal.lines[-1] and not scribe.notice, "the line is closed")
+    # that the reports were read again is said when it is done, which may be now
+    terminal.wait_until(
+        lambda: "Esc" not in terminal.lines[-1] and scribe.notice in ("", "✓ 报表已重读"), "the line is closed"
+    )
 
 
 def does_nothing(scribe: Scribe, key: str) -> Iterator[str]:
