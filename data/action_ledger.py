@@ -6,12 +6,10 @@ from msgspec import Struct
 
 from data.workspace import Workspace
 from engine.errors import NotFoundError
+from engine.meeting.agenda import UNSCHEDULED
 from engine.meeting.ledger import Entry, ledger
 from engine.meeting.state import Meeting
 from engine.words import Words
-
-IN_BETWEEN = "emergency"
-"""The template of meetings that are held between two of the series and carry nothing over."""
 
 
 class ActionLedger(Struct, frozen=True):
@@ -54,6 +52,6 @@ def latest_meetings(workspace: Workspace) -> tuple[Meeting, ...]:
     for meeting_id in reversed(workspace.meeting_ids()):
         meeting = workspace.meeting(meeting_id)
         found.append(meeting)
-        if meeting.state == "closed" and meeting.template != IN_BETWEEN:
+        if meeting.state == "closed" and meeting.template not in UNSCHEDULED:
             break
     return tuple(reversed(found))

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from data.workspace import Workspace
 from engine.dates import Period, day_in_utc8, period_under_review
+from engine.errors import BadInputError, NotFoundError
 from engine.meeting.actions import completion
 from engine.meeting.agenda import period_kind
 from engine.meeting.planning import next_start
@@ -62,6 +63,16 @@ def _completions(workspace: Workspace, ids: list[str]) -> tuple[float | None, ..
         if len(found) == REMEMBERED:
             break
     return tuple(reversed(found))
+
+
+def last_completion(workspace: Workspace, meeting: Meeting) -> float | None:
+    """Percent of actions done in the meeting of the series before that one; None where its file cannot be read."""
+    before = [name for name in workspace.series_ids() if name < meeting.id]
+    try:
+        last = workspace.meeting(before[-1]) if before else None
+    except (NotFoundError, BadInputError):
+        return None
+    return _percent(last, last.closed_at) if last and last.closed_at else None
 
 
 def _percent(meeting: Meeting, closed_at: datetime) -> float | None:

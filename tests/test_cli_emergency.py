@@ -109,6 +109,15 @@ def test_of_two_emergencies_in_one_week_nothing_is_lost(workspace: Path) -> None
     assert len({one.id for one in weekly.actions}) == 6
 
 
+def test_the_pre_reading_stays_about_the_meeting_of_the_series(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(workspace)
+    capsys.readouterr()
+    assert main(["-w", str(workspace), "preread", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["meeting"] == "2026-11-30-weekly"
+
+
 def test_closing_wants_cause_and_prevention(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     begin(workspace)
     capsys.readouterr()

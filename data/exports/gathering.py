@@ -7,13 +7,13 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from data.action_ledger import IN_BETWEEN
+from data.coming import last_completion
 from data.history import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
-from engine.dates import day_in_utc8
 from engine.errors import BadInputError, NotFoundError
-from engine.meeting.actions import Action, completion
+from engine.meeting.actions import Action
+from engine.meeting.agenda import UNSCHEDULED
 from engine.meeting.planning import next_start
 from engine.meeting.state import Meeting
 from engine.minutes.record import Minutes, minutes_of
@@ -31,7 +31,7 @@ def recorded(workspace: Workspace, settings: Settings, meeting: Meeting, now: da
     """
     snapshot = _looked_at(workspace, meeting)
     history = read_history(workspace.root, snapshot) if snapshot else NO_HISTORY
-    minutes = minutes_of(meeting, snapshot, now, settings.cost, history, _last_completion(workspace, meeting))
+    minutes = minutes_of(meeting, snapshot, now, settings.cost, history, last_completion(workspace, meeting))
     return replace(
         minutes,
         next_start=_next_start(workspace, settings, meeting),
@@ -53,9 +53,9 @@ def _topics(workspace: Workspace, actions: Iterable[Action]) -> dict[str, Words]
 
 def _next_start(workspace: Workspace, settings: Settings, meeting: Meeting) -> datetime | None:
     """When the next meeting of the series is planned, or would be; None while this one is not over."""
-    if meeting.closed_at is None or meeting.template == IN_BETWEEN:
+    if meeting.closed_at is None or meeting.template in UNSCHEDULED:
         return None
-    for name in (name for name in workspace.meeting_ids() if name > meeting.id and not name.endswith(IN_BETWEEN)):
+    for name in (name for name in workspace.series_ids() if name > meeting.id):
         with suppress(NotFoundError, BadInputError):
             return workspace.meeting(name).planned_start
     return next_start(settings.series, meeting.closed_at, meeting.planned_start)
@@ -66,13 +66,3 @@ def _looked_at(workspace: Workspace, meeting: Meeting) -> Snapshot | None:
         return load_snapshot(workspace.root, meeting.snapshot) if meeting.snapshot else None
     except (NotFoundError, BadInputError):
         return None
-
-
-def _last_completion(workspace: Workspace, meeting: Meeting) -> float | None:
-    """Percent of actions done in the meeting before that one; None where its file cannot be read."""
-    before = [name for name in workspace.meeting_ids() if name < meeting.id and not name.endswith(IN_BETWEEN)]
-    try:
-        last = workspace.meeting(before[-1]) if before else None
-    except (NotFoundError, BadInputError):
-        return None
-    return completion(last.actions, day_in_utc8(last.closed_at)).percent if last and last.closed_at else None

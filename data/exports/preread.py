@@ -8,6 +8,7 @@ from data.history import read_history
 from data.snapshot import take_snapshot
 from data.workspace import Workspace
 from engine.dates import day_in_utc8
+from engine.meeting.agenda import UNSCHEDULED
 from engine.meeting.fold import replay
 from engine.meeting.planning import next_start, plan_meeting
 from engine.meeting.state import Meeting, Question
@@ -25,7 +26,8 @@ def gathered(workspace: Workspace, settings: Settings, now: datetime) -> Preread
         DamagedFileError: a meeting cannot be read.
     """
     latest = latest_meetings(workspace)
-    meeting = latest[-1] if latest and latest[-1].state != "closed" else _planned(latest, settings, now)
+    last = next((one for one in reversed(latest) if one.template not in UNSCHEDULED), None)
+    meeting = last if last and last.state != "closed" else _planned(last, settings, now)
     snapshot = _newest_figures(workspace, settings, meeting, now)
     return Preread(
         meeting=meeting,
@@ -36,9 +38,8 @@ def gathered(workspace: Workspace, settings: Settings, now: datetime) -> Preread
     )
 
 
-def _planned(latest: tuple[Meeting, ...], settings: Settings, now: datetime) -> Meeting:
+def _planned(last: Meeting | None, settings: Settings, now: datetime) -> Meeting:
     """The meeting that will be planned, as it would be now."""
-    last = latest[-1] if latest else None
     starts_at = next_start(settings.series, now, last.planned_start if last else None)
     return replay([plan_meeting(settings, starts_at, last, now, "")])
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from engine.errors import NotFoundError, RefusedError
 from engine.meeting.actions import Action
+from engine.meeting.agenda import EMERGENCY
 from engine.meeting.state import Item, Meeting, has_result
 from engine.words import Words, joined, same
 
@@ -120,7 +121,7 @@ def unmet_at_close(meeting: Meeting) -> tuple[UnmetGate, ...]:
 
 
 def _of_emergency(meeting: Meeting) -> tuple[UnmetGate | None, ...]:
-    if meeting.template != "emergency":
+    if meeting.template != EMERGENCY:
         return ()
     prevented = any(action.list == "prevention" and not action.lacks for action in meeting.own_actions)
     cause = UnmetGate(CAUSE, Words("还没有写明根因（cause）", "no root cause is named yet (cause)"))
