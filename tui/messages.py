@@ -37,6 +37,14 @@ class ReadingFailed(Message):
 
 
 @dataclass
+class LastCompletionRead(Message):
+    """The meeting before this one was read."""
+
+    percent: float | None
+    """How much of what was due it found done."""
+
+
+@dataclass
 class PastRead(Message):
     """All closed meetings were read."""
 

@@ -11,6 +11,7 @@ from engine.text import clean
 from engine.words import Words, joined
 from tui.keys import KEYMAP, Action, Do, Key, Say, Write
 from tui.reasons import takes_reason, why_not
+from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
@@ -66,6 +67,7 @@ class Desk:
         """Set by the screen that has it."""
         self.writing = Writing(self, drafts)
         self._stage = stage
+        self.choosing = Choosing(session)
         self._leaving = Leaving(self)
         self._answers: dict[str, Callable[[], None]] = {}
         """The keys that answer what is asked."""
@@ -167,8 +169,10 @@ class Desk:
         match key.does:
             case Say(line):
                 self.say(line.format(name))
+            case Write("done ") if self.choosing.chosen:
+                self.say(f"done {self.choosing.chosen}")
             case Write(beginning):
-                self.writing.open(beginning, once=True)
+                self.writing.open(self.choosing.aimed(beginning), once=True)
             case Do("write"):
                 self.writing.open()
             case Do(action):
@@ -259,6 +263,7 @@ class Desk:
         self._stage.show_mode(mode)
 
     def _recorded(self, facts: Facts) -> None:
+        self.choosing.go_on(facts)
         known = self.session.log.read()
         said = [in_one(*said_of(fact, known, self.session.meeting)) for fact in facts]
         self._stage.show_meeting()

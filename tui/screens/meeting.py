@@ -128,6 +128,8 @@ class MeetingScreen(ReportingScreen):
             data=self.data,
             history=self.history,
             pane=self._pane,
+            chosen=self.desk.choosing.chosen,
+            last_completion=self.last_completion,
             saved=self._saved,
             read_only=session.read_only,
             here=self._company.here,
@@ -260,9 +262,13 @@ class MeetingScreen(ReportingScreen):
 
     def _next_pane(self) -> None:
         self._pane = _PANES[(_PANES.index(self._pane) + 1) % len(_PANES)]
+        self.desk.choosing.in_view = self._pane == "item"
         self.show_meeting()
 
     def _scroll(self, by: int, pages: bool = False) -> None:
+        if not pages and self.desk.mode == "command" and self.desk.choosing.move(by):
+            self.show_meeting()
+            return
         board = self.query_one(_OVER.get(self.desk.mode, f"#{self._pane}"), Board)
         board.scroll_rows(by * max(1, board.size.height - 2) if pages else by)
 

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from data.session import Session
 from engine.errors import KaihuiError
-from tui.messages import NothingHandedIn, PastRead, ReadingFailed, SnapshotRead
+from tui.messages import LastCompletionRead, NothingHandedIn, PastRead, ReadingFailed, SnapshotRead
 
 Post = Callable[[Message], object]
 
@@ -38,6 +38,13 @@ def recall_snapshot(session: Session, post: Post) -> None:
             post(SnapshotRead(snapshot, name, read_history(root, snapshot)))
         except KaihuiError as error:
             post(ReadingFailed(error))
+
+
+def read_last_completion(session: Session, post: Post) -> None:
+    """Tells how the meeting before this one went, for the review to be held against."""
+    from data.coming import last_completion  # after the first paint
+
+    post(LastCompletionRead(last_completion(session.workspace, session.meeting)))
 
 
 def read_all_meetings(session: Session, post: Post) -> None:

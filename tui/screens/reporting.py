@@ -1,5 +1,7 @@
 """The screen's half that knows of reports: has them read behind it, and puts what was read before the meeting."""
 
+from functools import partial
+
 from textual import on
 from textual.message import Message
 from textual.screen import Screen
@@ -9,8 +11,8 @@ from data.session import Session
 from engine.errors import KaihuiError
 from engine.snapshot.history import NO_HISTORY
 from engine.words import Words, same
-from tui.messages import NothingHandedIn, ReadingFailed, SnapshotRead
-from tui.screens.reading import read_reports, recall_snapshot
+from tui.messages import LastCompletionRead, NothingHandedIn, ReadingFailed, SnapshotRead
+from tui.screens.reading import read_last_completion, read_reports, recall_snapshot
 from tui.widgets.notice import Notice
 from tui.widgets.scene import Data, Reading
 
@@ -27,6 +29,8 @@ class ReportingScreen(Screen[None]):
         """Where the reading stands."""
         self.history = NO_HISTORY
         """What the snapshots before the one in view said."""
+        self.last_completion: float | None = None
+        """Percent of actions done in the meeting before."""
         self._turn = 0
         """Of several readings only the last one counts: an early one may end late."""
         self._aloud = False
@@ -42,6 +46,8 @@ class ReportingScreen(Screen[None]):
     def begin_reading(self) -> None:
         """What the first paint did not wait for: pinyin, the snapshot of before, and the reports."""
         self.run_worker(self.session.fill_initials, thread=True, exit_on_error=False)
+        last = partial(read_last_completion, self.session, self.post_message)
+        self.run_worker(last, thread=True, exit_on_error=False)
         self._read(recall=True)
 
     def read_again(self) -> None:
@@ -89,6 +95,11 @@ class ReportingScreen(Screen[None]):
                 self.tell_aside(Notice("good", Words("报表已重读", "The reports were read again")))
         self._aloud = False
         self._show_reading("read")
+
+    @on(LastCompletionRead)
+    def _hold_against(self, message: LastCompletionRead) -> None:
+        self.last_completion = message.percent
+        self.show_meeting()
 
     @on(NothingHandedIn)
     def _without_data(self) -> None:

@@ -56,6 +56,8 @@ class Writing:
     def __init__(self, desk: Hands, drafts: Drafts) -> None:
         self._desk = desk
         self._drafts = drafts
+        self._begun = ""
+        """What the line was opened with: by itself, nothing to keep."""
         self._once = False
         """Whether the line closes after one entry."""
         self._pasted: list[str] = []
@@ -76,7 +78,7 @@ class Writing:
             self._said.append(waiting)
         if aside or not waiting:
             self._line.write(beginning)
-        self._once, self._place = once, 0
+        self._begun, self._once, self._place = beginning.strip(), once, 0
         self._desk.enter("writing")
         self._typed()
         if aside:
@@ -100,8 +102,9 @@ class Writing:
                     self._typed()
 
     def _close(self) -> None:
-        """The text waits; a verb that nothing follows is nothing to wait for."""
-        if self._line.value.strip() in BY_NAME:
+        """The text waits; what the key wrote and nothing follows is nothing to wait for."""
+        text = self._line.value.strip()
+        if text in BY_NAME or text == self._begun:
             self._line.write("")
             self._drafts.keep("")
         self._desk.enter("command")

@@ -1,8 +1,8 @@
-"""Actions on the screen: those of last time in the review, those of today in the assignment."""
+"""Actions on the screen: each in its row, and those of today in the assignment."""
 
 from textual.content import Content
 
-from engine.meeting.actions import COMPLETION_LINES, STATUSES, Action, completion
+from engine.meeting.actions import STATUSES, Action
 from engine.words import Words
 from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene
@@ -19,46 +19,10 @@ _COLUMNS = (
     Column(Words("内容", "action"), flexible=True),
 )
 
+CURSOR = "▸"
+"""Stands before the chosen row."""
 _BESIDE = 70
 """Cells from which on the text of an action stands beside its owner and due date."""
-
-
-def review_rows(scene: Scene, width: int) -> list[Content]:
-    """Carried actions, late ones first, under the completion rate (R58, R60)."""
-    carried = [action for action in scene.meeting.actions if action.from_meeting]
-    if not carried:
-        return [
-            Content(""),
-            show(scene.said(Words(" 上期没有遗留的行动项。", " No actions were carried over.")), ".soft"),
-        ]
-    ordered = sorted(carried, key=lambda a: (a.status != "open", not a.late(scene.today), str(a.due or "9")))
-    return [*_rate(scene, width), Content(""), *_actions(scene, ordered, width), Content(""), _hint(scene)]
-
-
-def _rate(scene: Scene, width: int) -> list[Content]:
-    """The completion rate against the three lines that the source text gives."""
-    rate = completion(scene.meeting.actions, until=scene.today)
-    lines = " / ".join(f"{line:.0f}" for line in COMPLETION_LINES)
-    known = rate.percent is not None
-    said = f"{rate.percent:.0f}%" if known else scene.said(Words("无到期项", "none due"))
-    style = ".good" if known and (rate.percent or 0) >= COMPLETION_LINES[0] else ".bad" if known else ".soft"
-    late = Words(f" · 迟办 {rate.late}", f" · late {rate.late}") if rate.late else Words("", "")
-    count = Words(
-        f"  到期 {rate.due} · 完成 {rate.done}{late.zh} · 未完成 {rate.open}",
-        f"  due {rate.due} · done {rate.done}{late.en} · open {rate.open}",
-    )
-    label = show(scene.said(Words(" 上期完成率 ", " Completion ")), ".soft")
-    line = row(
-        show(said, style),
-        show(scene.said(count)),
-        show(scene.said(Words(f"  参考线 {lines}%", f"  lines {lines}%")), ".soft"),
-    )
-    return hanging(label, line, width)
-
-
-def _hint(scene: Scene) -> Content:
-    words = Words(" 逐条过：x 完成 · z 改期 · v 取消 · f 修改", " One by one: x done · z new date · v drop · f mend")
-    return show(scene.said(words), ".soft")
 
 
 def assignment_rows(scene: Scene, width: int) -> list[Content]:
@@ -75,7 +39,7 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
         f" 行动项 {len(own)} 条，缺负责人或期限 {len(lacking)} 条",
         f" {len(own)} actions, {len(lacking)} without owner or due date",
     )
-    rows = [show(scene.said(head), ".bad" if lacking else ".good"), Content(""), *_actions(scene, ordered, width)]
+    rows = [show(scene.said(head), ".bad" if lacking else ".good"), Content(""), *action_rows(scene, ordered, width)]
     if lacking:
         fix = Words(f" 补上：f {lacking[0].id[2:]} @负责人 ^期限", f" Mend it: f {lacking[0].id[2:]} @OWNER ^DUE")
         rows += [Content(""), show(scene.said(fix), ".soft")]
@@ -103,19 +67,28 @@ def _unconfirmed(scene: Scene, width: int) -> list[Content]:
     return [Content(""), *hanging(label, row(show(" ".join(scene.meeting.unconfirmed)), how), width)]
 
 
-def _actions(scene: Scene, actions: list[Action], width: int) -> list[Content]:
+def action_rows(scene: Scene, actions: list[Action], width: int) -> list[Content]:
+    """Each action in a row, or stacked in two where there is no room; the chosen one is pointed at."""
     if width < _BESIDE:
         return [line for action in actions for line in _stacked(scene, action, width)]
-    return table(scene, _COLUMNS, [_cells(scene, action) for action in actions], width)
+    head, *rows = table(scene, _COLUMNS, [_cells(scene, action) for action in actions], width)
+    pairs = zip(actions, rows, strict=True)
+    return [head, *(_pointed(line, width) if action.id == scene.chosen else line for action, line in pairs)]
+
+
+def _pointed(line: Content, width: int) -> Content:
+    """The row under the cursor: a sign says so, not the colour alone."""
+    return row(show(CURSOR), line[1:]).truncate(width, pad=True).stylize(".current")
 
 
 def _stacked(scene: Scene, action: Action, width: int) -> list[Content]:
     """What is in the row, and the text below it: beside each other they would both be cut."""
     number, status, owner, due, priority, aim, _, text = _cells(scene, action)
     marks = spaced([show(cell.text.strip(), cell.style) for cell in (status, owner, due)])
-    rest = spaced([show(f"P{priority.text}", priority.style), show(aim.text, aim.style)])
-    head = row(show(" "), in_column(number.text, 6, number.style), marks, show("  "), rest)
-    return [head, *hanging(show(" " * 7), show(text.text, text.style), width, most=2)]
+    marked = spaced([show(f"P{priority.text}", priority.style), show(aim.text, aim.style)])
+    head = row(show(" "), in_column(number.text, 6, number.style), marks, show("  "), marked)
+    rest = hanging(show(" " * 7), show(text.text, text.style), width, most=2)
+    return [_pointed(head, width) if action.id == scene.chosen else head, *rest]
 
 
 def _cells(scene: Scene, action: Action) -> list[Cell]:

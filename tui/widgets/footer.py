@@ -54,6 +54,15 @@ FOLLOWING: tuple[Hint, ...] = (
     (Words("Ctrl+Q", "Ctrl+Q"), Words("离开", "leave")),
 )
 """What a follower can do."""
+CHOOSING: tuple[Hint, ...] = (
+    (Words("x", "x"), Words("完成", "done")),
+    (Words("z", "z"), Words("改期", "new date")),
+    (Words("v", "v"), Words("取消", "drop")),
+    (Words("f", "f"), Words("修改", "mend")),
+    (Words("上 下", "Up Down"), Words("选一条", "choose")),
+    (Words("n", "n"), Words("下一项", "next item")),
+)
+"""What the review does with the action under its cursor."""
 
 
 class Footer(Board):
@@ -63,7 +72,9 @@ class Footer(Board):
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """As many as fit, the first ones first."""
-        hints = HINTS.get(self.mode) or (FOLLOWING if scene.read_only else _of_state(scene))
+        hints = HINTS.get(self.mode) or (
+            FOLLOWING if scene.read_only else CHOOSING if scene.chosen else _of_state(scene)
+        )
         line, used = show(" "), 1
         for key, label in hints:
             needed = cells(scene.said(key)) + cells(scene.said(label)) + 3

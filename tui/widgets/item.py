@@ -11,9 +11,10 @@ from engine.meeting.timer import WARN_AT, clock_said, remaining, spent
 from engine.settings import ROLES_SAID, Person
 from engine.words import Words
 from tui.show import row, show, spread
-from tui.widgets.actions import assignment_rows, review_rows
+from tui.widgets.actions import CURSOR, assignment_rows
 from tui.widgets.board import Board
 from tui.widgets.lobby import lobby_rows
+from tui.widgets.review import review_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.sources import preparation_rows
@@ -28,6 +29,8 @@ _VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
     "strategy": diagnosis_rows,
     "assignment": assignment_rows,
 }
+_ROOM_BELOW = 2
+"""Rows below the cursor: a text that hangs there, and the last row, which says how many are hidden."""
 _TOPICS: dict[str, Callable[[Scene, int], list[Content]]] = {VOICE: voice_rows, "stock": stock_rows}
 """Items that have more to show than their phase."""
 
@@ -105,9 +108,13 @@ def _time_left(scene: Scene, item: Item) -> Content:
 class ItemBody(Board):
     """What serves the phase: actions, sources, KPIs and findings, or what is still to be settled."""
 
+    _follows = False
+    """Whether the cursor has moved, and is to be seen."""
+
     def paint(self, scene: Scene) -> None:
-        """Another item begins at its top."""
+        """Another item begins at its top; a cursor that moves is followed."""
         before = self._scene
+        self._follows = before is not None and before.chosen != scene.chosen != ""
         if before and (before.current and before.current.id) != (scene.current and scene.current.id):
             self.scroll_back()
         super().paint(scene)
@@ -119,4 +126,13 @@ class ItemBody(Board):
         if scene.meeting.state == "closed" or scene.current is None:
             return summary_rows(scene, width)
         view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
-        return view(scene, width)
+        rows = view(scene, width)
+        if self._follows:
+            self._follow(rows, height)
+        return rows
+
+    def _follow(self, rows: Sequence[Content], height: int) -> None:
+        """Scrolls as little as shows the chosen row and the one below it."""
+        place = next((n for n, line in enumerate(rows) if line.plain.startswith(CURSOR)), 0)
+        below = place + _ROOM_BELOW
+        self._scrolled = max(0, min(max(self._scrolled, below - height + 1), place - 1))

@@ -41,6 +41,10 @@ class Scene(Struct, frozen=True):
     """What earlier snapshots said."""
     pane: Pane = "item"
     """Which pane the arrow keys scroll."""
+    chosen: str = ""
+    """The action under the review's cursor; empty where there is none."""
+    last_completion: float | None = None
+    """Percent of actions done in the meeting before; None where it is not known."""
     saved: str = ""
     """Where the minutes were saved, inside the workspace."""
     read_only: bool = False
