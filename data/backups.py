@@ -13,6 +13,7 @@ from data.meeting_file import count_of
 from data.workspace import Workspace
 from engine.dates import UTC8
 from engine.errors import NotFoundError
+from engine.text import clean
 from engine.words import Words
 
 
@@ -48,9 +49,7 @@ def back_up(workspace: Workspace, meeting_id: str) -> Path | None:
 
 def damaged_meetings(workspace: Workspace) -> tuple[str, ...]:
     """The ids of meetings whose file is damaged, or gone though a copy of it is there; oldest first."""
-    known = {path.stem for path in workspace.meetings.glob("*.bak")}
-    known |= {path.stem for path in workspace.backups.glob("*.zip")} | set(workspace.meeting_ids())
-    return tuple(sorted(meeting for meeting in known if _count(_file(workspace, meeting)) is None))
+    return tuple(sorted(meeting for meeting in _known(workspace) if _count(_file(workspace, meeting)) is None))
 
 
 def restore(workspace: Workspace, meeting_id: str, now: datetime) -> Restored:
@@ -61,6 +60,8 @@ def restore(workspace: Workspace, meeting_id: str, now: datetime) -> Restored:
         NotSavedError: the disk did not take it.
         ConflictError: a scribe is writing.
     """
+    if meeting_id not in _known(workspace):  # a name is no path: nothing is made, or locked, where it would lead
+        raise _no_copy(meeting_id)
     path = _file(workspace, meeting_id)
     with saving(path), locked(path.with_suffix(".lock")):
         if _count(path) is not None:
@@ -73,6 +74,21 @@ def restore(workspace: Workspace, meeting_id: str, now: datetime) -> Restored:
         replace_file(path, content)
     _put_back_snapshots(workspace, meeting_id)
     return Restored(meeting_id, source, facts, aside)
+
+
+def _known(workspace: Workspace) -> set[str]:
+    """The ids that a meeting file or any copy of one goes by."""
+    known = {path.stem for path in workspace.meetings.glob("*.bak")}
+    known |= {path.stem for path in workspace.meetings.glob("*.json")}
+    return known | {path.stem for path in workspace.backups.glob("*.zip")} | set(workspace.meeting_ids())
+
+
+def _no_copy(meeting_id: str) -> NotFoundError:
+    said = clean(meeting_id)
+    return NotFoundError(
+        Words(f"没有会议 {said} 的可用备份。", f"There is no usable copy of the meeting {said}."),
+        Words("请从服务器的备份恢复这个工作区。", "Restore the workspace from the server's own backup."),
+    )
 
 
 def _file(workspace: Workspace, meeting_id: str) -> Path:
@@ -108,10 +124,7 @@ def _fullest(workspace: Workspace, meeting_id: str) -> tuple[str, bytes, int]:
         if content is not None and facts is not None:
             found.append((facts, name, content))
     if not found:
-        raise NotFoundError(
-            Words(f"没有会议 {meeting_id} 的可用备份。", f"There is no usable copy of the meeting {meeting_id}."),
-            Words("请从服务器的备份恢复这个工作区。", "Restore the workspace from the server's own backup."),
-        )
+        raise _no_copy(meeting_id)
     facts, name, content = max(found, key=lambda one: one[0])
     return name, content, facts
 

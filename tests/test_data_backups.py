@@ -116,3 +116,13 @@ def test_a_snapshot_that_is_gone_comes_back_with_its_meeting(workspace: Workspac
     (workspace.meetings / f"{MEETING}.json").unlink()
     restore(workspace, MEETING, NOW)
     assert load_snapshot(workspace.root, stored.hash) == snapshot
+
+
+def test_a_name_that_leads_out_of_the_workspace_is_refused_and_leaves_nothing_behind(workspace: Workspace) -> None:
+    outside = workspace.root.parent / "outside"
+    outside.mkdir(exist_ok=True)
+    for name in (f"../../{outside.name}/x", str(outside / "y"), "bogus", "x" * 300, "a/b"):
+        with pytest.raises(NotFoundError, match="no usable copy"):
+            restore(workspace, name, NOW)
+    assert not list(outside.iterdir())
+    assert not list(workspace.root.rglob("*.lock"))
