@@ -1,6 +1,9 @@
 """`kaihui check` and `kaihui kpi`, as a person and as a program sees them."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -175,3 +178,31 @@ def test_the_least_needed_column_goes_first() -> None:
     assert fitting(columns, 34) == [0, 1, 2]
     assert fitting(columns, 33) == [0, 1]
     assert fitting(columns, 5) == [0]
+
+
+def test_advice_never_stands_above_the_finding_that_it_is_for(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stock = "snapshot-date\tsku\tasin\tavailable\tunits-shipped-t30\n2026-11-20\tMAT-1\tB0DEMO0001\t900\t30\n"
+    hand_in(shop, "2026-W47/US/stock.txt", stock)
+    main(["-w", str(shop), "--lang", "en", "kpi"])
+    lines = capsys.readouterr().out.splitlines()
+    advice = next(n for n, line in enumerate(lines) if "→ Plan a clearance promotion" in line)
+    assert "Risk of overstock" in lines[advice - 1]
+
+
+def test_a_period_named_twice_is_told_from_one_that_is_none(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-w", str(shop), "--lang", "en", "kpi", "--period", "2026-W40", "--to", "2026-11-20"]) == 2
+    assert "--period does not go with --from and --to" in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_early_ends_a_table_like_any_other_program(shop: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "-w", str(shop), "kpi"],
+        check=False,
+        cwd=Path(__file__).parent.parent,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")

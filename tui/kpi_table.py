@@ -109,16 +109,17 @@ def _row(value: KpiValue, drawn: str, now: datetime, language: Language, several
 
 
 def _fired(findings: Sequence[Finding], language: Language) -> list[tuple[str, Style]]:
-    """Red before amber; under each rule of a shop its advice, then the campaigns or SKUs that it is about."""
+    """Red before amber; under each rule its advice; campaigns and SKUs come after their shop, or before the advice."""
     fired = [finding for finding in findings if finding.verdict == "fires"]
     rules = dict.fromkeys(finding.rule for finding in sorted(fired, key=lambda one: one.level != "red"))
     lines: list[tuple[str, Style]] = []
     for rule in rules:
         whole = [one for one in fired if one.rule == rule and not one.scope.narrow]
         narrow = [one for one in fired if one.rule == rule and one.scope.narrow]
-        lines.extend(_line(one, language) for one in whole)
-        lines.extend((f"→ {advice.said(language)}", "dim") for advice in (whole or narrow)[0].advice)
-        lines.extend(_line(one, language) for one in narrow[:_NARROW_SHOWN])
+        advice: list[tuple[str, Style]] = [(f"→ {one.said(language)}", "dim") for one in (whole or narrow)[0].advice]
+        heads = [_line(one, language) for one in whole]
+        parts = [_line(one, language) for one in narrow[:_NARROW_SHOWN]]
+        lines.extend((*heads, *advice, *parts) if heads else (*parts, *advice))
         if more := narrow[_NARROW_SHOWN:]:
             lines.append(
                 (f"… {Words(f'还有 {len(more)} 个，见 --json', f'{len(more)} more, see --json').said(language)}", "dim")

@@ -35,10 +35,18 @@ class Head(NamedTuple):
     """Which columns go first when the terminal is too narrow: 1 before 2; 0 never goes."""
 
 
+class _Answer(Console):
+    """A console whose reader may leave early, as `head` does."""
+
+    def on_broken_pipe(self) -> None:
+        """Tells the one place that knows the exit code; rich itself would end with 1, which means a finding here."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Standard output; piped, it is 100 columns wide and without colour."""
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
-    return Console(width=width, highlight=False, markup=False, emoji=False, file=sys.stdout)
+    return _Answer(width=width, highlight=False, markup=False, emoji=False, file=sys.stdout)
 
 
 def show_line(out: Console, text: str, style: Style = "") -> None:

@@ -78,7 +78,12 @@ def period_asked_for(name: str | None, first: str | None, last: str | None) -> P
     """
     if name is not None:
         period = period_named(name)
-        if period is None or first or last:
+        if first is not None or last is not None:
+            raise UsageError(
+                Words("--period 和 --from、--to 不能一起用。", "--period does not go with --from and --to."),
+                Words("只写其中一种。", "Write one or the other."),
+            )
+        if period is None:
             raise _no_period(name)
         return period
     if first is None and last is None:
