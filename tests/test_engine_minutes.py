@@ -196,3 +196,10 @@ class TestSaid:
     def test_both_languages_say_as_many_lines(self) -> None:
         minutes = replace(minutes_with("x", "y"), slot=timedelta(minutes=30))
         assert len(rows_of(minutes, "zh")) == len(rows_of(minutes, "en"))
+
+
+def test_evidence_without_a_rule_names_its_target_and_speaks_the_reader_s_language() -> None:
+    held = (Evidence("acos", 35.7, 28.57, "", "all marketplaces"),)
+    assert evidence_said(held) == Words(
+        "ACoS 35.7%，目标 28.6%（全部站点）", "ACoS 35.7%, target 28.6% (all marketplaces)"
+    )

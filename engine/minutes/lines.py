@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.dates import day_said, moment_said
 from engine.findings.rules import PRINTED
-from engine.kpi.catalogue import KPIS
+from engine.kpi.catalogue import KPIS, Scope
 from engine.kpi.figures import figure_said
 from engine.meeting.actions import LISTS, Action
 from engine.meeting.events import Aim, Evidence
@@ -100,12 +100,17 @@ def _held(one: Evidence) -> Words:
     said = kpi.label + same(f" {figure_said(one.value, kpi.unit)}")
     if one.limit is None:
         return said
+    if not one.comparison:  # the target as it was; no rule compared
+        return said + Words(
+            f"，目标 {figure_said(one.limit, kpi.unit)}", f", target {figure_said(one.limit, kpi.unit)}"
+        )
     return said + same(f" {PRINTED.get(one.comparison, one.comparison)} {figure_said(one.limit, kpi.unit)}")
 
 
 def _origin(one: Evidence) -> tuple[str, str]:
     """Where a value is of, and of when and in what state, in both languages."""
-    about = [same(one.scope)] if one.scope else []
+    everywhere = Scope().said()  # frozen in the language of the meeting, read in another
+    about = [everywhere if one.scope in (everywhere.zh, everywhere.en) else same(one.scope)] if one.scope else []
     if one.as_of is not None:
         about.append(Words(f"数据截至 {moment_said(one.as_of)}", f"as of {moment_said(one.as_of)}"))
     about += [words for status, words in STATUS_SAID.items() if status in one.status.split() and status != "fresh"]
