@@ -26,7 +26,7 @@ MEETING_AT = datetime.fromisoformat("2026-11-23T10:00+08:00")
 SCENES: dict[str, tuple[str, ...]] = {
     "before": (),
     "meeting": (
-        *("I", "s", "+120", "x", "=A-5", "enter", "+60", "n", "+130", "n", "+200", "1", "n", "+96", "1"),
+        *("I", "s", "+120", "down", "x", "+60", "n", "+130", "n", "+200", "1", "n", "+96", "1"),
         *("d", "={budget}", "enter", "+40", "a", "={action}"),
     ),
 }
