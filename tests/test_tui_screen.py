@@ -26,7 +26,8 @@ async def test_before_the_start_the_lobby_says_what_is_still_missing(tmp_path: P
             "2026-11-23 周一 10:00 UTC+8 · 今天",
             "✓ 议程 60 分，时段 60 分",
             "! 没有后台编辑权限的人在场（可到场：周婷）",
-            "已交 1 · 迟交 1 · 存疑 1 · 缺 1",
+            "! 广告 已交 1 · 迟交 1 · 存疑 1 · 李敏",
+            "✗ 仓库 已交 0 · 缺 1",
             "✗ 缺 仓库：FBA 库存报告",
             "11-21 22:00 迟12h",
             "! 过期",
@@ -43,11 +44,13 @@ async def test_the_running_item_with_its_figures_findings_and_keys(tmp_path: Pat
         await on.pass_time(minutes=8)
         assert on.rows[0].split()[-8:] == ["预计", "10:40", "结束", "¥123", "数据", "0✓", "1!", "1✗"]
         assert on.right[1].split() == ["4/8", "广告", "·", "问题诊断", "·", "广告", "李敏", "剩", "04:00", "/", "12:00"]
-        assert on.right[2:9] == [
+        assert on.right[2:11] == [
             " KPI     现值      上期    变化  目标      状态    数据截至",
             " ACoS   31.2%     28.9%  +2.3pt  <=28.57%  ✗ 红    11-22 08:00",
             " TACoS  16.4%  !  15.1%  +1.3pt  <=15%     ! 黄    11-22 08:00 过期",
             " ROAS       -         -                    ? 未知",
+            "",
+            " Q 1 ACoS为什么从 28.9% 升到 31.2%？ @李敏",
             "",
             " ✗ 广告超支 · US  TACoS 16.4% > 15.0% · ACoS 31.2% > 30.0%",
             "   [1] 降低自动广告竞价",

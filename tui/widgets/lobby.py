@@ -4,16 +4,14 @@ from textual.content import Content
 
 from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.meeting.agenda import EMERGENCY
+from engine.meeting.cadence import cadence, overdue_days
 from engine.meeting.emergency import alarms
-from engine.meeting.gates import unmet_at_start
-from engine.reports.freshness import DOUBTFUL
-from engine.words import Words
-from tui.show import hanging, in_column, row, show
+from engine.meeting.gates import unmet_at_start, unread_at_start
+from engine.words import Words, joined
+from tui.show import hanging, row, show
+from tui.widgets.gathering import arrangement_rows, attendance_rows, label, team_rows
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data, preparation_rows
-
-_LABEL = 8
-"""Cells of the labels on the left."""
 
 
 def lobby_rows(scene: Scene, width: int) -> list[Content]:
@@ -21,19 +19,22 @@ def lobby_rows(scene: Scene, width: int) -> list[Content]:
     rows = [
         _start(scene),
         *_here(scene, width),
-        _slot(scene),
+        *_cadence(scene, width),
         *_gates(scene, width),
+        *arrangement_rows(scene, width),
+        *attendance_rows(scene, width),
+        *_unread(scene, width),
         *_carried(scene),
         Content(""),
         *_alarms(scene, width),
     ]
     if scene.snapshot is None:
         return [*rows, *no_data(scene, width)]
-    return [*rows, _handed_in(scene), Content(""), *preparation_rows(scene, width)]
+    return [*rows, *team_rows(scene, scene.snapshot, width), Content(""), *preparation_rows(scene, width)]
 
 
-def _line(scene: Scene, label: Words, said: str, style: str = "") -> Content:
-    return row(show(" "), in_column(scene.said(label), _LABEL, ".soft"), show(said, style))
+def _line(scene: Scene, name: Words, said: str, style: str = "") -> Content:
+    return row(label(scene, name), show(said, style))
 
 
 def _start(scene: Scene) -> Content:
@@ -53,21 +54,30 @@ def _here(scene: Scene, width: int) -> list[Content]:
     """Who else has the meeting open."""
     if scene.here is None:
         return []
-    label = row(show(" "), in_column(scene.said(Words("同在", "Here")), _LABEL, ".soft"))
-    return hanging(label, show(scene.said(scene.here)), width)
+    return hanging(label(scene, Words("同在", "Here")), show(scene.said(scene.here)), width)
 
 
-def _slot(scene: Scene) -> Content:
-    """The agenda's minutes against the slot (R74)."""
-    planned = sum(item.plan.minutes for item in scene.meeting.items)
-    slot = int(scene.meeting.slot.total_seconds()) // 60
-    if planned <= slot:
-        words = Words(f"✓ 议程 {planned} 分，时段 {slot} 分", f"✓ agenda {planned} min, slot {slot} min")
-        return _line(scene, Words("时长", "Time"), scene.said(words), ".good")
-    words = Words(
-        f"! 议程 {planned} 分，超出时段 {planned - slot} 分", f"! agenda {planned} min, {planned - slot} over the slot"
-    )
-    return _line(scene, Words("时长", "Time"), scene.said(words), ".warn")
+def _cadence(scene: Scene, width: int) -> list[Content]:
+    """How often each marketplace is met about, and which are overdue (R37, R38)."""
+    series, meeting = scene.settings.series, scene.meeting
+    if series.template == "monthly" or meeting.template == EMERGENCY or not series.marketplaces:
+        return []
+    overdue = overdue_days(series, scene.today, meeting.reviewed_on)
+    said = [_often(code, cadence(series, code).days, overdue.get(code, 0)) for code in series.marketplaces]
+    words = show(scene.said(joined(said, zh=" · ", en=" · ")), ".warn" if overdue else "")
+    return hanging(label(scene, Words("周期", "Every")), words, width)
+
+
+def _often(code: str, days: int, late: int) -> Words:
+    words = Words(f"{code} 每 {days} 天", f"{code} {days} days")
+    return words + Words(f"（! 逾期 {late} 天）", f" (! {late} overdue)") if late else words
+
+
+def _unread(scene: Scene, width: int) -> list[Content]:
+    """Who has not read the pre-reading; it holds nobody up (R75)."""
+    unread = unread_at_start(scene.meeting)
+    said = Words(f"还没预读：{'、'.join(unread)}", ", ".join(unread))
+    return hanging(label(scene, Words("预读", "Unread")), show(scene.said(said), ".warn"), width) if unread else []
 
 
 def _gates(scene: Scene, width: int) -> list[Content]:
@@ -76,22 +86,22 @@ def _gates(scene: Scene, width: int) -> list[Content]:
     if not unmet:
         said = Words("✓ 可以开始：按 s", "✓ ready: press s")
         return [_line(scene, Words("条件", "Gates"), scene.said(said), ".good")]
-    label = row(show(" "), in_column(scene.said(Words("条件", "Gates")), _LABEL, ".soft"))
+    before = label(scene, Words("条件", "Gates"))
     return [
         line
         for gate in unmet
-        for line in hanging(label, show(scene.said(Words("! ", "! ") + gate.words), ".warn"), width)
+        for line in hanging(before, show(scene.said(Words("! ", "! ") + gate.words), ".warn"), width)
     ]
 
 
 def _alarms(scene: Scene, width: int) -> list[Content]:
     """What calls for an emergency meeting; in one, what it was called for (R61)."""
-    label = row(show(" "), in_column(scene.said(Words("告警", "Alarm")), _LABEL, ".soft"))
+    before = label(scene, Words("告警", "Alarm"))
     offer = Words(" · E 召开应急会议", " · E calls an emergency meeting")
     called = [scene.said(finding.label + offer) for finding in alarms(scene.snapshot)]
     if scene.meeting.template == EMERGENCY:
         called = [scene.meeting.trigger] if scene.meeting.trigger else []
-    return [line for said in called for line in hanging(label, show(said, ".bad"), width)]
+    return [line for said in called for line in hanging(before, show(said, ".bad"), width)]
 
 
 def _carried(scene: Scene) -> list[Content]:
@@ -107,16 +117,3 @@ def _carried(scene: Scene) -> list[Content]:
         listed = scene.said(Words("、", ", ")).join(topics)
         rows.append(_line(scene, Words("搁置", "Parked"), listed))
     return rows
-
-
-def _handed_in(scene: Scene) -> Content:
-    assert scene.snapshot is not None
-    sources = scene.snapshot.sources
-    late = sum(one.on_time is False for one in sources)
-    doubtful = sum(one.status in DOUBTFUL for one in sources)
-    lacking = len(scene.snapshot.missing)
-    words = Words(
-        f"已交 {len(sources)} · 迟交 {late} · 存疑 {doubtful} · 缺 {lacking}",
-        f"{len(sources)} handed in · {late} late · {doubtful} in doubt · {lacking} missing",
-    )
-    return _line(scene, Words("报表", "Files"), scene.said(words), ".warn" if late or doubtful or lacking else ".good")
