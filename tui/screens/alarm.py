@@ -1,6 +1,7 @@
-"""When the clock calls: at 70 % of an item without a result, and when its time is up. Each is said once."""
+"""What is called out, once each: 70 % of an item without a result, its time up, and nobody left who may edit."""
 
-from engine.meeting.state import Item
+from engine.meeting.gates import editor_gone
+from engine.meeting.state import Item, Meeting
 from engine.meeting.timer import signal
 from engine.words import Words
 from tui.widgets.notice import Notice
@@ -12,9 +13,14 @@ class Alarm:
 
     def __init__(self) -> None:
         self._said: set[tuple[str, str, int]] = set()
+        self._before = Meeting()
+        """The meeting when it was last looked at."""
 
     def heard(self, scene: Scene) -> Notice | None:
         """What is to be said now; the bell rings when it is red."""
+        before, self._before = self._before, scene.meeting
+        if gone := editor_gone(before, scene.meeting):
+            return Notice("bad", gone)
         item = scene.current
         calls = signal(scene.meeting, scene.now)
         if item is None or not calls or not self._first(calls, item):

@@ -1,0 +1,23 @@
+"""Towards the end: who may still carry something out, and what stands against closing."""
+
+from pathlib import Path
+
+from tests.made_up_stage import stage
+
+
+async def test_when_the_last_one_who_may_edit_leaves_the_screen_calls_it_out_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.pass_time(seconds=1)
+        on.session.say("leave 李敏")
+        await on.pass_time(seconds=1)
+        assert "没有人能改后台" not in on.notice
+        on.session.say("leave 周婷")
+        await on.pass_time(seconds=1)
+        assert "周婷 离场后，在场没有人能改后台" in on.notice
+        on.session.say("attend 周婷")
+        await on.press("escape")
+        await on.pass_time(seconds=1)
+        on.session.say("leave 周婷")
+        await on.pass_time(seconds=1)
+        assert "没有人能改后台" in on.notice
