@@ -21,3 +21,13 @@ async def test_when_the_last_one_who_may_edit_leaves_the_screen_calls_it_out_onc
         on.session.say("leave 周婷")
         await on.pass_time(seconds=1)
         assert "没有人能改后台" in on.notice
+
+
+async def test_after_closing_the_summary_says_when_the_series_meets_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        assert "下次 2026" not in on.text
+        on.session.say("close 试")
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert "下次 2026-11-30 周一 10:00 UTC+8" in on.text

@@ -2,9 +2,13 @@
 
 from textual.content import Content
 
+from engine.dates import UTC8, WEEKDAYS_SAID
+from engine.meeting.agenda import UNSCHEDULED
+from engine.meeting.past_figures import RESPONSE_LINES
+from engine.meeting.planning import next_start
 from engine.meeting.state import OUTCOMES
 from engine.meeting.timer import clock_said
-from engine.minutes.record import minutes_of
+from engine.minutes.record import Minutes, minutes_of
 from engine.words import Words, counted
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
@@ -20,12 +24,36 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
         f" {used} · {cost} · {counted(len(minutes.decisions), 'decision')} · {counted(len(minutes.actions), 'action')}",
     )
     rows = [_where(scene), show(scene.said(head), ".strong"), show(f" {scene.said(minutes.health.said())}", ".soft")]
+    rows += _response(scene, minutes, width) + _next(scene)
     rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]
     for decision in minutes.decisions:
         flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged else ""
         rows += hanging(show(f"  {decision.id} ", ".key"), row(show(decision.text), show(flag, ".warn")), width)
     rows += [Content(""), show(scene.said(Words(" 行动项", " Actions")), ".strong"), *_by_owner(scene, width)]
     return [*rows, Content(""), *_outcomes(scene, width)]
+
+
+def _response(scene: Scene, minutes: Minutes, width: int) -> list[Content]:
+    """How long it took from raised to done, between the lines without and with such meetings (R73)."""
+    took = minutes.response
+    if took is None:
+        return []
+    without, with_meeting = RESPONSE_LINES
+    said = Words(
+        f"响应 {took.days:.1f} 天（{took.count} 件；参考线 {without:g} → {with_meeting:g} 天）",
+        f"Response {took.days:.1f} days ({took.count} done; lines at {without:g} and {with_meeting:g})",
+    )
+    return hanging(show(" "), show(scene.said(said), ".soft"), width)
+
+
+def _next(scene: Scene) -> list[Content]:
+    """When the series meets again; an emergency meeting moves nothing."""
+    meeting = scene.meeting
+    if meeting.state != "closed" or meeting.template in UNSCHEDULED:
+        return []
+    start = next_start(scene.settings.series, scene.now, meeting.planned_start).astimezone(UTC8)
+    day = scene.said(WEEKDAYS_SAID[start.weekday()])
+    return [show(scene.said(Words(" 下次 ", " Next ")) + f"{start:%Y-%m-%d} {day} {start:%H:%M} UTC+8", ".strong")]
 
 
 def _where(scene: Scene) -> Content:
