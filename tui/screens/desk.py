@@ -159,8 +159,8 @@ class Desk:
             self.ask(key.ask, lambda: self._do(key, name))
         elif reason is None:
             self._do(key, name)
-        elif isinstance(key.does, Say) and takes_reason(key.does.line.format(name), self.session):
-            self.writing.open(f"{key.does.line.format(name)} ", once=True)
+        elif (line := _line_of(key, name)) and takes_reason(line, self.session):
+            self.writing.open(f"{line} ", once=True)
             self.tell(Notice("warn", reason + Words(" 写明原因可继续：", " Give a reason to go on:")))
         else:
             self.tell(Notice("bad", reason))
@@ -273,3 +273,14 @@ class Desk:
             self._stage.read_again()
         if any(isinstance(fact, MeetingClosed) for fact in facts):
             self._stage.close_down()
+
+
+def _line_of(key: Key, name: str) -> str:
+    """The line that a key says or begins."""
+    match key.does:
+        case Say(line):
+            return line.format(name)
+        case Write(beginning):
+            return beginning.strip()
+        case _:
+            return ""
