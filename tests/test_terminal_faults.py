@@ -249,7 +249,7 @@ class TestHostileReports:
             before = len(terminal.output)
             scribe.press("I", "✓ 到场")
             scribe.press("s", "✓ 开始")
-            scribe.write("x", "A-5", "✓ 完成 A-5")
+            scribe.press("x", "✓ 完成 A-4")
             for number, title in enumerate(("数据核对", "账户健康与转化", "广告"), start=2):
                 scribe.write(":", f"goto {number} 略", "✓")
                 terminal.wait_for(f"▸ {title}")

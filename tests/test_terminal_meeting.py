@@ -26,23 +26,28 @@ def whole_meeting(scribe: Scribe) -> None:
     scribe.press("n", "✓ 议题 账户健康与转化")
     scribe.write("q", "有效追踪率为什么低？ @wq", "✓ 质询 Q-2 有效追踪率为什么低？ @王强")
     scribe.write("w", "货代 23 单没有回传", "✓ 回答 Q-2 货代 23 单没有回传")
-    scribe.press("n", "✓ 议题 广告")
+    # without a result there is one question, answered by one key
+    scribe.press("n", "? 还没有结论")
+    scribe.press("j", "✓ 结论 账户健康与转化 已知悉；议题 广告")
     ads(scribe)
     scribe.press("n", "✓ 议题 库存与物流")
     scribe.press("space", "✓ 暂停")
     terminal.wait_for("‖ 暂停")
     scribe.press("space", "✓ 继续")
-    scribe.press("k", "✓ 搁置 库存与物流；议题 用户体验洞察")
+    scribe.write("k", "", "✓ 搁置 库存与物流；议题 用户体验洞察")
     scribe.press("u", "✓ 撤销")
     terminal.wait_for("▸ 库存与物流")
+    scribe.press("n", "? 还没有结论")
     scribe.press("k", "✓ 搁置 库存与物流；议题 用户体验洞察")
     # a fixed item is parked with a reason only, and the line asks for it
     scribe.press("k", "! 「用户体验洞察」是固定议题")
     terminal.type("评论报表没交")
     terminal.press("enter")
     scribe.told("✓ 搁置 用户体验洞察：评论报表没交；议题 策略迭代")
-    scribe.write("g", "6", "✓ 议题 用户体验洞察")
-    scribe.write("g", "7", "✓ 议题 策略迭代")
+    scribe.press("g", "? 还没有结论")
+    scribe.write("y", "6 先看评论", "✓ 结论 策略迭代 无结论：先看评论；议题 用户体验洞察")
+    scribe.press("g", "? 还没有结论")
+    scribe.write("y", "7 评论报表没交", "✓ 结论 用户体验洞察 无结论：评论报表没交；议题 策略迭代")
     scribe.write("d", "批准 B0DEMO0004 清仓促销，折扣 25%", "✓ 决定 D-4 批准 B0DEMO0004")
     scribe.press("n", "✓ 议题 任务分配")
     ending(scribe)
@@ -52,8 +57,9 @@ def review(scribe: Scribe) -> None:
     scribe.press("I", "✓ 到场 周婷、李敏、王强、陈静、赵磊")
     scribe.press("s", "✓ 开始")
     scribe.terminal.wait_for("● 进行中")
-    scribe.write("x", "A-5", "✓ 完成 A-5")
-    scribe.write("z", "A-4 ^周五 陈静补交", "✓ 改期 A-4 ^2026-11-27 陈静补交")
+    # the cursor stands on what was due first, and goes on by itself
+    scribe.write("z", "周五 陈静补交", "✓ 改期 A-4 ^2026-11-27 陈静补交")
+    scribe.press("x", "✓ 完成 A-5")
 
 
 def ads(scribe: Scribe) -> None:
@@ -78,8 +84,10 @@ def ending(scribe: Scribe) -> None:
     terminal.press("ctrl+u")
     scribe.escape()
     scribe.write("f", "A-9 @zl ^周四", "✓ 修改 A-9 @赵磊 ^2026-11-26")
-    scribe.press("c", "? 结束会议？")
-    terminal.press("y")
+    # nothing else is in the way than what may be left open for a reason
+    scribe.press("c", "! ")
+    terminal.type("大家都听到了")
+    terminal.press("enter")
     scribe.told("✓ 纪要已保存：minutes/")
     terminal.wait_for("■ 已结束", "会议小结")
     terminal.press("ctrl+q")
@@ -215,9 +223,17 @@ def test_in_english_nothing_on_the_screen_is_chinese(demo: Path) -> None:
 
         press("d", "✗ The meeting has not started.")
         press("I", "✓ present")
-        press("s", "✓ started")
-        for title in ("Data check", "Account health", "Ads", "Stock and logistics"):
+        scribe.write("s", "Figures of Friday will do", "✓ started")
+        pages.append(terminal.text)
+        for title in ("Data check", "Account health"):
+            # something was said under the item: n is meant, however soon it comes
+            scribe.write("m", "Nothing to add", "✓ note Nothing to add")
             press("n", f"✓ item {title}")
+        for left, title in (("Account health", "Ads"), ("Ads", "Stock and logistics")):
+            scribe.write("m", "Nothing to add", "✓ note Nothing to add")
+            press("n", "? No result yet")
+            press("j", f"✓ outcome {left}")
+            scribe.terminal.wait_for(f"▸ {title[:5]}")
         scribe.write("a", "Reorder 3000 pieces @Mary ^fri !1", "✓ action A-1 Reorder 3000 pieces @Mary ^2026-11-27 !1")
         pages.append(terminal.text)
         terminal.press("?")
@@ -231,8 +247,10 @@ def test_in_english_nothing_on_the_screen_is_chinese(demo: Path) -> None:
         terminal.wait_for("Previous item")
         pages.append(terminal.text)
         scribe.escape()
-        scribe.press("c", "? End the meeting?")
-        terminal.press("y")
+        scribe.press("c", "! these actions lack an acceptance criterion: A-1; not read back yet: A-1.")
+        pages.append(terminal.text)
+        terminal.type("All heard it")
+        terminal.press("enter")
         scribe.told("✓ Minutes saved")
         pages.append(terminal.text)
     chinese = {line.strip() for page in pages for line in page.splitlines() if CHINESE.search(line)}
