@@ -31,3 +31,15 @@ async def test_after_closing_the_summary_says_when_the_series_meets_again(tmp_pa
         on.screen.show_meeting()
         await on.pilot.pause()
         assert "下次 2026-11-30 周一 10:00 UTC+8" in on.text
+
+
+async def test_the_assignment_names_the_actions_that_nothing_says_how_to_accept(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.say("a 清理滞销库存 @王强 ^11-27")
+        await on.open_item("任务分配")
+        assert "缺验收标准：A-1 · b 补上" in on.text
+        on.session.say("accept A-1 库龄 90 天以上归零")
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert "缺验收标准" not in on.text

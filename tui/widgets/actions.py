@@ -43,7 +43,16 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
     if lacking:
         fix = Words(f" 补上：f {lacking[0].id[2:]} @负责人 ^期限", f" Mend it: f {lacking[0].id[2:]} @OWNER ^DUE")
         rows += [Content(""), show(scene.said(fix), ".soft")]
-    return rows + _undecided(scene) + _unconfirmed(scene, width)
+    return rows + _untested(scene, own, width) + _undecided(scene) + _unconfirmed(scene, width)
+
+
+def _untested(scene: Scene, own: list[Action], width: int) -> list[Content]:
+    """Actions of which nothing says how one will see that they are done (R57)."""
+    ids = [action.id for action in own if action.status == "open" and action.lacks_acceptance]
+    if not ids:
+        return []
+    words = Words(f"缺验收标准：{'、'.join(ids)} · b 补上", f"No acceptance criterion: {', '.join(ids)} · b adds it")
+    return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.said(words), ".warn"), width)]
 
 
 def _undecided(scene: Scene) -> list[Content]:
