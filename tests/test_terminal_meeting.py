@@ -64,7 +64,7 @@ def review(scribe: Scribe) -> None:
 
 def ads(scribe: Scribe) -> None:
     terminal = scribe.terminal
-    terminal.wait_for("[1]", "ACoS")
+    terminal.wait_for("▸ 广告", "ACoS")
     scribe.press("1", "✓ 行动 A-7")
     terminal.press("a")
     terminal.type("降低自动广告出价20% @lm ^周五 !1")
