@@ -11,6 +11,7 @@ from engine.meeting.timer import clock_said
 from engine.minutes.record import Minutes, minutes_of
 from engine.words import Words, counted
 from tui.show import hanging, row, show
+from tui.widgets.preview import preview_rows
 from tui.widgets.scene import Scene
 
 
@@ -30,7 +31,8 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
         flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged else ""
         rows += hanging(show(f"  {decision.id} ", ".key"), row(show(decision.text), show(flag, ".warn")), width)
     rows += [Content(""), show(scene.said(Words(" 行动项", " Actions")), ".strong"), *_by_owner(scene, width)]
-    return [*rows, Content(""), *_outcomes(scene, width)]
+    rows += [Content(""), *_outcomes(scene, width)]
+    return [*rows, Content(""), *preview_rows(scene, width)] if scene.meeting.state == "closed" else rows
 
 
 def _response(scene: Scene, minutes: Minutes, width: int) -> list[Content]:
