@@ -8,7 +8,7 @@ from math import fsum
 from msgspec import Struct
 
 from engine.dates import Period
-from engine.reports.measures import LEVELS, MEASURES, ads_type, part_of, report_rank
+from engine.reports.measures import LEVELS, MEASURES, part_of, report_rank
 from engine.reports.once import astride, once, within
 from engine.reports.sources import Fact, Placed
 from engine.words import Words
@@ -166,7 +166,7 @@ def _covers(days: Period | None, period: Period) -> bool:
 
 def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool) -> Tally:
     days = _days(ledger, facts)
-    lacking = _lacking(days, period, ads=bool(ads_type(facts[0].report)))
+    lacking = _lacking(days, period, rests=bool(part_of(facts[0].report)))
     reason = None
     if lacking:
         reason = Words(
@@ -192,9 +192,9 @@ def _own(fact: Fact) -> tuple[date, date]:
     return fact.start, fact.end
 
 
-def _lacking(days: set[date], period: Period, ads: bool) -> int:
-    """How many days of the period are not told of. Ads may rest for a day: there only both ends count."""
-    if ads:
+def _lacking(days: set[date], period: Period, rests: bool) -> int:
+    """How many days of the period are not told of. Ads and returns may rest for a day: there only both ends count."""
+    if rests:
         return max(0, (min(days) - period.start).days) + max(0, (period.end - max(days)).days)
     return sum(period.start + timedelta(days=n) not in days for n in range(period.days))
 
