@@ -76,7 +76,9 @@ def test_a_week_of_stale_data_marks_the_decision(shop: Path, capsys: pytest.Capt
     meeting = held(shop, "stale_week.txt", capsys)
     assert meeting.stale == ("reports/2026-W47/US/ads.csv",)
     assert "acos" in meeting.decisions[0].flagged
-    assert {(one.kpi, one.value, one.status) for one in meeting.decisions[0].evidence} == {("roas", 3.0, "partial stale")}
+    assert {(one.kpi, one.value, one.status) for one in meeting.decisions[0].evidence} == {
+        ("roas", 3.0, "partial stale")
+    }
     assert meeting.closed_at
 
 
