@@ -192,10 +192,13 @@ def test_a_day_in_the_middle_on_which_no_campaign_ran_lacks_nothing() -> None:
     assert "partial" not in scored(reports)["acos", Scope("US")].flags
 
 
-def test_days_in_the_middle_without_returns_lack_nothing() -> None:
-    rows = tuple(Measured({"units_returned": 1.0}, (2, 2), day, day, sku="S1") for day in (WEEK.start, WEEK.end))
-    sparse = handed(Reading("fba_returns", "utf-8", 2, rows, basis="column"), "reports/2026-W47/US/f.txt")
-    rate = scored([sparse, handed(business(units=70.0), "reports/2026-W47/US/b.csv")])["return_rate", ALL]
+def test_days_without_returns_between_two_files_lack_nothing() -> None:
+    rows = [Measured({"units_returned": 1.0}, (2, 2), day, day, sku="S1") for day in (WEEK.start, WEEK.end)]
+    sparse = [
+        handed(Reading("fba_returns", "utf-8", 1, (row,), basis="column"), f"reports/2026-W47/US/{row.start}.txt")
+        for row in rows
+    ]
+    rate = scored([*sparse, handed(business(units=70.0), "reports/2026-W47/US/b.csv")])["return_rate", ALL]
     assert "partial" not in rate.flags
     assert rate.reason is None
 
