@@ -62,7 +62,7 @@ class TestAnswers:
         with pytest.raises(RefusedError, match="no answer"):
             scribe.does(mv.Verify("Q-1", "王强"))
         scribe.does(mv.Answer("大词"))
-        with pytest.raises(RefusedError, match="explainer.s role"):
+        with pytest.raises(RefusedError, match=r"explainer.s role"):
             scribe.does(mv.Verify("Q-1", "李敏"))
         assert scribe.does(mv.Verify("Q-1", "王强")).meeting.questions[0].verifier_role == "operations"
 
