@@ -7,11 +7,12 @@ from engine.kpi.catalogue import KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.meeting.advice import Advice, advice_for, findings_for, is_taken
-from engine.meeting.proposals import proposed_questions
 from engine.reports.freshness import DOUBTFUL, as_of_said
 from engine.snapshot.trend import bars, trend
 from engine.words import Words
 from tui.show import hanging, row, show
+from tui.widgets.funnel import funnel_rows
+from tui.widgets.questions import question_rows, settled_rows
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data
 from tui.widgets.table import Cell, Column, table
@@ -33,21 +34,22 @@ _COLUMNS = (
 
 
 def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
-    """The item's KPIs, then its findings with numbered advice, then the questions that are open."""
+    """The item's KPIs, its findings with numbered advice, the questions they ask, the funnel, and what is settled."""
     item, snapshot = scene.current, scene.snapshot
     if item is None:
         return []
-    rows: list[Content] = []
+    questions, settled = question_rows(scene, item, width), settled_rows(scene, item, width)
     if snapshot is None:
-        rows += [Content(""), *no_data(scene, width)]
+        parts = [[Content(""), *no_data(scene, width)], questions, settled]
     else:
         values = [value for kpi in item.plan.kpis for value in _values(scene, kpi)]
         findings = _findings(scene, width)
         table_rows = table(scene, _COLUMNS, [_cells(scene, value) for value in values], width) if values else []
-        # in the strategy phase the advice is what is talked about, so it comes first
-        parts = [findings, table_rows] if item.plan.phase == "strategy" else [table_rows, findings]
-        rows += [line for part in parts if part for line in (*part, Content(""))]
-    return [*rows, *_questions(scene, width)]
+        parts = [table_rows, findings, questions, funnel_rows(scene, item, width), settled]
+        if item.plan.phase == "strategy":
+            # the advice is what is talked about there
+            parts = [findings, table_rows, questions, settled]
+    return [line for part in parts if part for line in (*part, Content(""))]
 
 
 def _values(scene: Scene, kpi: str) -> list[KpiValue]:
@@ -150,7 +152,7 @@ def _key(scene: Scene, advice: Advice, number: int) -> Content:
 def _finding(scene: Scene, finding: Finding, keys: list[Content], width: int) -> list[Content]:
     sign, style = ("✗", ".bad") if finding.level == "red" else ("!", ".warn")
     weak = scene.said(Words("（仅未定稿数据）", " (provisional data only)")) if finding.weak else ""
-    evidence = show(f"{_evidence(finding)}{weak}  ")
+    evidence = show(f"{_evidence(scene, finding)}{weak}  ")
     return hanging(show(f" {sign} ", style), row(show(_label(scene, finding), style), evidence, *keys), width)
 
 
@@ -163,29 +165,15 @@ def _label(scene: Scene, finding: Finding) -> str:
     return f"{scene.said(finding.label)}{place}  "
 
 
-def _evidence(finding: Finding) -> str:
-    """The values and the limits that they are held against."""
-    parts = []
+def _evidence(scene: Scene, finding: Finding) -> str:
+    """The values and the limits that they are held against; `*` where the source text gives none."""
+    parts, mark = [], "*" if finding.ext else ""
     own = [held for held in finding.evidence if held.scope == finding.scope]
     for held in own or finding.evidence:
         kpi = KPIS.get(held.kpi)
         if kpi is None or held.value is None:
             parts.append(held.file.rpartition("/")[2])
             continue
-        limit = f" {held.comparison} {figure_said(held.limit, kpi.unit)}" if held.limit is not None else ""
-        parts.append(f"{kpi.label.zh if kpi.label.zh.isascii() else kpi.id} {figure_said(held.value, kpi.unit)}{limit}")
+        limit = f" {held.comparison} {figure_said(held.limit, kpi.unit)}{mark}" if held.limit is not None else ""
+        parts.append(f"{scene.said(kpi.label)} {figure_said(held.value, kpi.unit)}{limit}")
     return " · ".join(part for part in parts if part)
-
-
-def _questions(scene: Scene, width: int) -> list[Content]:
-    """Questions under this item that nobody has answered, then those that its figures ask (R70)."""
-    rows: list[Content] = []
-    for question in scene.meeting.questions:
-        if question.answer is None and scene.current is not None and question.item == scene.current.id:
-            to = show(f" @{question.to}" if question.to else "", ".key")
-            how = show(scene.said(Words("  w 回答", "  w answers")), ".soft")
-            rows += hanging(show(f" ? {question.id} ", ".warn"), row(show(question.text), to, how), width)
-    for number, proposed in enumerate(proposed_questions(scene.meeting, scene.snapshot), start=1):
-        to = show(f" @{proposed.to}" if proposed.to else "", ".key")
-        rows += hanging(show(f" Q {number} ", ".key"), row(show(scene.said(proposed.text), ".soft"), to), width)
-    return rows

@@ -1,0 +1,48 @@
+"""The funnel on the screen: step by step how many went on, and where more was lost than in the period before (R17)."""
+
+from textual.content import Content
+
+from engine.kpi.catalogue import KPIS
+from engine.kpi.figures import change_said, figure_said
+from engine.kpi.funnel import Step, funnel
+from engine.meeting.state import Item
+from engine.words import Words
+from tui.widgets.scene import Scene
+from tui.widgets.table import Cell, Column, table
+
+_COLUMNS = (
+    Column(Words("漏斗", "funnel"), flexible=True),
+    Column(Words("数量", "count"), rank=1, right=True),
+    Column(Words("转化", "rate"), right=True),
+    Column(Words("上期", "before"), right=True),
+    Column(Words("变化", "change"), right=True),
+    Column(Words("", "")),
+)
+_WORST = Words("! 流失最多", "! lost most")
+
+
+def funnel_rows(scene: Scene, item: Item, width: int) -> list[Content]:
+    """The steps from being seen to being bought; nothing for an item that is not about ads or where none is known."""
+    if scene.snapshot is None or not any(KPIS[kpi].group == "ads" for kpi in item.plan.kpis if kpi in KPIS):
+        return []
+    codes = scene.meeting.marketplaces
+    way = funnel(scene.snapshot.values)
+    if not way.known and len(codes) == 1:
+        way = funnel(scene.snapshot.values, codes[0])
+    if not way.known:
+        return []
+    rows = [_cells(scene, step, place == way.worst) for place, step in enumerate(way.steps)]
+    return table(scene, _COLUMNS, rows, width)
+
+
+def _cells(scene: Scene, step: Step, worst: bool) -> list[Cell]:
+    style = ".bad" if worst else ""
+    first = step.rate is None and step.rate_before is None
+    return [
+        Cell(scene.said(step.label), style),
+        Cell(figure_said(step.count, "count"), ".soft"),
+        Cell("" if first else figure_said(step.rate, "percent"), style),
+        Cell("" if first else figure_said(step.rate_before, "percent"), ".soft"),
+        Cell("" if first else change_said(step.rate, step.rate_before, "ratio").replace("±0", "0"), style),
+        Cell(scene.said(_WORST) if worst else "", ".bad"),
+    ]
