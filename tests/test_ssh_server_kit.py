@@ -87,6 +87,8 @@ class TestTheMeeting:
             assert path.stat().st_mode & 0o7777 == wanted, path
 
     def test_a_follower_writes_nothing_not_even_a_draft(self, kit: ServerKit) -> None:
+        with kit.desk(kit.scribe) as terminal:
+            opened(terminal)  # there is a meeting to follow
         before = sorted(path for path in kit.workspace.rglob("*") if ".drafts" in path.parts)
         with kit.desk(kit.follower) as terminal:
             terminal.wait_for("只看")

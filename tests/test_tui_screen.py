@@ -50,10 +50,10 @@ async def test_the_running_item_with_its_figures_findings_and_keys(tmp_path: Pat
             " TACoS  16.4%  !  15.1%  +1.3pt  <=15%     ! 黄    11-22 08:00 过期",
             " ROAS       -         -                    ? 未知",
             "",
-            " Q 1 ACoS为什么从 28.9% 升到 31.2%？ @李敏",
-            "",
             " ✗ 广告超支 · US  TACoS 16.4% > 15.0% · ACoS 31.2% > 30.0%",
             "   [1] 降低自动广告竞价",
+            "   [2] 加强否定关键词",
+            "",
         ]
 
 
