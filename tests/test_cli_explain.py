@@ -45,10 +45,10 @@ def test_headers_days_marketplace_rows_and_sums_are_told(shop: Path, capsys: pyt
 @pytest.mark.parametrize(
     ("folder", "content", "by"),
     [
-        ("", account_health(0.96), "file"),
+        (".", account_health(0.96), "file"),
         ("UK", "date,sku,erp_available\n2026-11-20,A-1,12\n", "folder"),
-        ("", week_of_campaigns(31.0, 100.0), "currency"),
-        ("", "date,sku,erp_available\n2026-11-20,A-1,12\n", "nothing"),
+        (".", week_of_campaigns(31.0, 100.0), "currency"),
+        (".", "date,sku,erp_available\n2026-11-20,A-1,12\n", "nothing"),
     ],
 )
 def test_what_settled_the_marketplace_is_told(
