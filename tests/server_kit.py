@@ -5,6 +5,7 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -93,6 +94,9 @@ class ServerKit:
             self._process.terminate()
             self._process.wait(PATIENCE)
         for account in self._accounts:
+            # a locked tmux outlives its line on purpose; nobody comes back to this one
+            for process in self.processes(account):
+                os.kill(int(process.name), signal.SIGKILL)
             until = time.monotonic() + PATIENCE
             while self.processes(account) and time.monotonic() < until:
                 time.sleep(0.05)
