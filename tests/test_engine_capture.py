@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.capture.line import echo, understood
+from engine.capture.line import echo, past_due, understood
 from engine.capture.sigils import Known
 from engine.capture.verbs import BY_NAME, VERBS
 from engine.due.workdays import Workdays
@@ -227,3 +227,18 @@ def test_no_line_does_anything_but_be_understood_or_refused_in_words(line: str) 
 @given(st.sampled_from(sorted(BY_NAME)), st.text(max_size=80))
 def test_no_rest_of_a_line_breaks_a_verb(verb: str, rest: str) -> None:
     assert understood_or_refused(f"{verb} {rest}")
+
+
+class TestPastDueDates:
+    def test_a_day_with_its_year_that_is_past_is_said_to_be_past(self) -> None:
+        assert echo("a 补货 @lm ^2026-10-01", KNOWN).zh == "行动项 · 李敏 · 已过：2026-10-01 是 53 天前 · P2"
+        assert echo("redue A-3 ^2026-11-22", KNOWN).en == "New due date · A-3 · past: 2026-11-22 was 1 day ago"
+
+    @pytest.mark.parametrize("line", ["a 补货 ^2026-10-01", "take 1 ^2026-10-01", "fix A-1 ^2026-10-01"])
+    def test_every_move_that_gives_a_past_day_is_told_from_one_that_does_not(self, line: str) -> None:
+        assert past_due(said(line), KNOWN) is not None
+        assert past_due(said(line.replace("2026-10-01", "2026-11-23")), KNOWN) is None
+
+    def test_a_month_and_day_before_today_are_next_years(self) -> None:
+        assert said("a 补货 ^1/5") == mv.Act("补货", due=date(2027, 1, 5))
+        assert past_due(said("a 补货 ^1/5"), KNOWN) is None

@@ -57,6 +57,22 @@ def echo(line: str, known: Known) -> Words:
     return joined([verb.label, *_details(understood(line, known), known)], " · ", " · ")
 
 
+def past_due(move: mv.Spoken, known: Known) -> Words | None:
+    """The sentence on a due date that is past when it is given, most likely a slip in the year; else None."""
+    match move:
+        case mv.Act(due=due) | mv.Take(due=due) | mv.Amend(due=due) | mv.Redue(due=due) if due and due < known.today:
+            return _due_said(due, known)
+        case _:
+            return None
+
+
+def _due_said(due: date, known: Known) -> Words:
+    if due >= known.today:
+        return due_said(due, known.today, known.workdays)
+    ago = (known.today - due).days
+    return Words(f"已过：{due} 是 {ago} 天前", f"past: {due} was {ago} day{'s' if ago > 1 else ''} ago")
+
+
 def _details(move: mv.Spoken, known: Known) -> list[Words]:
     match move:
         case mv.Act():
@@ -86,10 +102,10 @@ def _details(move: mv.Spoken, known: Known) -> list[Words]:
 def _handed_out(owner: str, due: date | None, known: Known) -> list[Words]:
     return [
         same(owner) if owner else Words("缺负责人 @", "no owner @"),
-        due_said(due, known.today, known.workdays) if due else Words("缺期限 ^", "no due date ^"),
+        _due_said(due, known) if due else Words("缺期限 ^", "no due date ^"),
     ]
 
 
 def _changed(move: mv.Amend | mv.Redue, known: Known) -> list[Words]:
     owner = [same(move.owner)] if isinstance(move, mv.Amend) and move.owner else []
-    return owner + ([due_said(move.due, known.today, known.workdays)] if move.due else [])
+    return owner + ([_due_said(move.due, known)] if move.due else [])

@@ -1,11 +1,12 @@
 """Writing in the capture line: opening it, typing, pasting, recording what stands in it, and losing none of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from data.drafts import Drafts
 from data.session import Session
-from engine.capture.line import echo
+from engine.capture.line import echo, past_due, understood
 from engine.capture.verbs import BY_NAME
 from engine.errors import KaihuiError
 from engine.text import clean
@@ -146,7 +147,23 @@ class Writing:
         if not text:
             self._desk.enter("command")
             self._desk.tell(NOTHING)
-        elif self._desk.say(text):
+        elif past := _past(text, self._desk.session):
+            self._ask_whether(past, partial(self._send, text))
+        else:
+            self._send(text)
+
+    def _ask_whether(self, past: Words, on_yes: Callable[[], None]) -> None:
+        """A due date that is past waits for one y; else the line stays open, so that it can be mended."""
+        begun, once = self._begun, self._once
+
+        def record() -> None:
+            self._desk.enter("writing")
+            on_yes()
+
+        self._desk.ask(past + Words("，照记？", ": record it?"), record, lambda: self.open(begun, once))
+
+    def _send(self, text: str) -> None:
+        if self._desk.say(text):
             self._said.append(text)
             self._line.write("")
             self._drafts.keep("")
@@ -177,11 +194,14 @@ class Writing:
         """One after the other; a refused one waits in the line, with the rest behind it."""
         self._line.write("")
         for place, entry in enumerate(entries):
-            if not self._desk.say(entry):
+            past = _past(entry, self._desk.session)
+            if past or not self._desk.say(entry):
                 self._pasted = entries[place + 1 :]
                 self._line.write(entry)
                 self._drafts.keep("\n".join(entries[place:]))
                 self._desk.enter("writing")
+                if past:
+                    self._ask_whether(past, partial(self._send, entry))
                 return
         self._pasted = []
         self._drafts.keep("")
@@ -198,12 +218,20 @@ class Writing:
         self._drafts.keep(" ".join(entries))
 
 
+def _past(text: str, session: Session) -> Words | None:
+    """The sentence on a due date in the line that is past; None where there is none, or no line that is understood."""
+    try:
+        return past_due(understood(clean(text), session.known()), session.known())
+    except KaihuiError:
+        return None
+
+
 def _echo(text: str, session: Session) -> Notice:
     """What Enter would record, or what is still missing for it."""
     if not text.strip():
         return Notice("unfinished", _EMPTY)
     try:
-        return Notice("echo", echo(text, session.known()))
+        return Notice("warn" if _past(text, session) else "echo", echo(text, session.known()))
     except KaihuiError as error:
         bare = len(text.split()) < 2
         return Notice("unfinished", error.todo if error.todo and bare else error.what)

@@ -1,8 +1,10 @@
 """Lines of the feed on action items."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from engine.dates import day_in_utc8
 from engine.meeting import events as ev
 from engine.meeting.actions import LISTS
 from engine.meeting.state import Meeting
@@ -19,7 +21,7 @@ def _added(fact: ev.ActionAdded, meeting: Meeting) -> tuple[Words, Words]:
         f"#{fact.objective}" if fact.objective else "",
         f"({fact.question})" if fact.question else "",
     ]
-    return LISTS[fact.list], same(" ".join(part for part in parts if part))
+    return LISTS[fact.list], same(" ".join(part for part in parts if part)) + _past(fact, fact.due)
 
 
 def _amended(fact: ev.ActionAmended, meeting: Meeting) -> tuple[Words, Words]:
@@ -31,7 +33,8 @@ def _amended(fact: ev.ActionAmended, meeting: Meeting) -> tuple[Words, Words]:
         same(f"#{fact.objective}" if fact.objective else ""),
         Words(f"验收：{fact.accept}", f"done when: {fact.accept}") if fact.accept else same(""),
     ]
-    return Words("修改", "mended"), joined([same(fact.id), *(one for one in given if one.zh)], " ", " ")
+    mended = joined([same(fact.id), *(one for one in given if one.zh)], " ", " ")
+    return Words("修改", "mended"), mended + _past(fact, fact.due)
 
 
 def _deferred(fact: ev.ActionDeferred, meeting: Meeting) -> tuple[Words, Words]:
@@ -47,7 +50,8 @@ def _done(fact: ev.ActionDone, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _redated(fact: ev.ActionRedated, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("改期", "redated"), same(f"{fact.id} ^{fact.due} {fact.reason}".rstrip())
+    redated = same(f"{fact.id} ^{fact.due} {fact.reason}".rstrip())
+    return Words("改期", "redated"), redated + _past(fact, fact.due)
 
 
 def _dropped(fact: ev.ActionDropped, meeting: Meeting) -> tuple[Words, Words]:
@@ -56,6 +60,13 @@ def _dropped(fact: ev.ActionDropped, meeting: Meeting) -> tuple[Words, Words]:
 
 def _brought(fact: ev.ActionsBrought, meeting: Meeting) -> tuple[Words, Words]:
     return Words("转入", "brought in"), same(" ".join(action.id for action in fact.actions))
+
+
+def _past(fact: ev.Event, due: date | None) -> Words:
+    """A due date that was past when it was given says so: a script is asked nothing, and the record must tell."""
+    if due is None or due >= day_in_utc8(fact.at):
+        return same("")
+    return Words("（期限已过）", " (already past due)")
 
 
 SAID: dict[type[ev.Event], Callable[[Any, Meeting], tuple[Words, Words]]] = {
