@@ -1,9 +1,16 @@
 import pytest
 
+from engine.dates import week_of
 from engine.errors import NotFoundError, RefusedError
+from engine.findings.rules import Finding, Verdict
+from engine.kpi.catalogue import Scope
+from engine.kpi.stocks import COUNTED
 from engine.meeting import moves as mv
 from engine.meeting.causes import cause_named
 from engine.meeting.events import BudgetChange, Evidence
+from engine.meeting.resolving import looking_at
+from engine.snapshot.record import Snapshot
+from engine.words import same
 from tests.made_up_meeting import FRIDAY, TEAM, TEN, started
 
 
@@ -21,6 +28,19 @@ class TestFlaggedData:
     def test_a_decision_on_doubtful_figures_says_so(self) -> None:
         scribe = started().does(mv.UseSnapshot("abcd1234", TEN, ("acos",)), mv.Goto(4), mv.Decide("降预算"))
         assert scribe.meeting.decisions[0].flagged == ("acos",)
+
+    @pytest.mark.parametrize(("verdict", "disputed"), [("fires", COUNTED), ("clear", ()), ("cannot_judge", ())])
+    def test_one_on_stock_that_two_counts_give_differently_says_so(
+        self, verdict: Verdict, disputed: tuple[str, ...]
+    ) -> None:
+        week = week_of(FRIDAY)
+        sync = Finding("inventory.sync", same("库存数据不同步"), verdict, "red", Scope(), "1")
+        snapshot = Snapshot(week, week.before(), TEN, findings=(sync,))
+        scribe = started().does(
+            looking_at(snapshot, "abcd1234"), mv.Goto(5), mv.Decide("清仓"), mv.Goto(4), mv.Decide("加")
+        )
+        assert scribe.meeting.agenda[4].id == "stock"
+        assert [decision.disputed for decision in scribe.meeting.decisions] == [disputed, ()]
 
 
 class TestDecisions:

@@ -14,6 +14,7 @@ _TITLES: dict[Fault, Words] = {
     "no_due": Words("没有期限的行动项", "Actions without a due date"),
     "no_acceptance": Words("没有验收标准的行动项", "Actions that nobody can tell to be done"),
     "stale_data": Words("基于未更新数据的决定", "Decisions on data out of date"),
+    "disputed_stock": Words("库存数据存疑的决定", "Decisions on stock in doubt"),
     "open_question": Words("没有回答的质询", "Questions without an answer"),
     "no_action": Words("有决定没有行动项的议题", "Topics that were decided and gave nobody anything to do"),
 }

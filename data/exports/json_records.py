@@ -32,7 +32,7 @@ class BudgetShape(Struct, frozen=True):
 
 
 class DecisionShape(Struct, frozen=True):
-    """What was decided; `flagged` names the KPIs that were out of date at that moment."""
+    """What was decided; `flagged` names the KPIs that were out of date, `disputed` those on stock in doubt."""
 
     id: str
     item: str
@@ -40,6 +40,7 @@ class DecisionShape(Struct, frozen=True):
     at: datetime
     by: str
     flagged: tuple[str, ...]
+    disputed: tuple[str, ...]
     approver: str | None
     evidence: tuple[EvidenceShape, ...]
     budgets: tuple[BudgetShape, ...]

@@ -11,10 +11,10 @@ from engine.kpi.catalogue import GROUPS, KPIS, KpiValue, Unit
 from engine.kpi.lights import NO_TARGET
 from engine.meeting.actions import STATUSES
 from engine.meeting.state import Decision
-from engine.minutes.lines import evidence_said, listed
+from engine.minutes.lines import evidence_said, kpis_named
 from engine.minutes.record import Minutes
 from engine.minutes.tasks import Task, tasks_of
-from engine.words import Language, Words, same
+from engine.words import Language, Words
 
 LIGHTS = {
     "green": Words("✓ 绿", "✓ green"),
@@ -71,6 +71,7 @@ _DECISION_HEADS = (
     Words("记录人", "Recorded by"),
     Words("批准人", "Approved by"),
     Words("基于未更新数据", "On data out of date"),
+    Words("库存数据存疑", "On disputed stock"),
     Words("当时的数据", "Evidence"),
 )
 _KPI_HEADS = (
@@ -124,7 +125,6 @@ def _action(task: Task, language: Language) -> tuple[Cell, ...]:
 
 
 def _decision(one: Decision, minutes: Minutes, language: Language) -> tuple[Cell, ...]:
-    flagged = listed(KPIS[kpi].label if kpi in KPIS else same(kpi) for kpi in one.flagged)
     return (
         one.id,
         one.text,
@@ -132,7 +132,8 @@ def _decision(one: Decision, minutes: Minutes, language: Language) -> tuple[Cell
         moment_said(one.at),
         one.by,
         one.approver,
-        flagged.said(language),
+        kpis_named(one.flagged).said(language),
+        kpis_named(one.disputed).said(language),
         evidence_said(one.evidence).said(language),
     )
 

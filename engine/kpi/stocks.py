@@ -15,6 +15,8 @@ from engine.reports.sources import Fact
 from engine.settings import Settings
 from engine.words import Words
 
+COUNTED = ("days_of_supply", "inventory_turnover", "inventory_sync_error")
+"""KPIs that stand or fall with the count of stock; the IPI is Amazon's own."""
 SCORES = ("ipi", "ipi_forecast")
 """What Amazon scores by itself, now and as logistics expects it (R31)."""
 DAYS_SOLD = 30.0

@@ -22,7 +22,7 @@ class Health(Struct, frozen=True):
     """Open actions without owner or due date (责任不清)."""
     actions: int
     on_flagged_data: int
-    """Decisions taken on doubtful data (R50)."""
+    """Decisions taken on doubtful data (R28, R50)."""
 
     def said(self) -> Words:
         """The card in one line."""
@@ -46,5 +46,5 @@ def health_of(meeting: Meeting, snapshot: Snapshot | None) -> Health:
         sources=len(sources),
         ownerless=sum(bool(action.lacks) for action in open_actions),
         actions=len(open_actions),
-        on_flagged_data=sum(bool(decision.flagged) for decision in meeting.decisions),
+        on_flagged_data=sum(bool(decision.flagged or decision.disputed) for decision in meeting.decisions),
     )

@@ -64,6 +64,7 @@ def _taken_in(move: ByProgram, at: datetime, by: str) -> ev.Event:
                 snapshot=move.snapshot,
                 as_of=move.as_of,
                 flagged=move.flagged,
+                disputed=move.disputed,
                 stale=move.stale,
                 late=move.late,
             )

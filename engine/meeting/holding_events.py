@@ -81,6 +81,8 @@ class SnapshotTaken(Event, frozen=True, kw_only=True, tag="snapshot_taken"):
     as_of: datetime | None = None
     flagged: tuple[str, ...] = ()
     """Ids of KPIs that rest on stale or doubtful data."""
+    disputed: tuple[str, ...] = ()
+    """Ids of KPIs on stock that the ERP and Amazon count differently (R28)."""
     stale: tuple[str, ...] = ()
     """Files that are old, undated or otherwise in doubt (R56)."""
     late: tuple[str, ...] = ()

@@ -8,8 +8,10 @@ from msgspec import Struct
 from engine.meeting.state import Meeting
 from engine.words import Words, joined, same
 
-Fault = Literal["no_owner", "no_due", "no_acceptance", "stale_data", "open_question", "no_action"]
+Fault = Literal["no_owner", "no_due", "no_acceptance", "stale_data", "disputed_stock", "open_question", "no_action"]
 """What may be wrong, by the name that JSON gives it."""
+
+_DISPUTED = Words("：ERP 与 Amazon 库存对不上", ": ERP and Amazon count the stock differently")
 
 
 class Lint(Struct, frozen=True):
@@ -42,12 +44,14 @@ def _actions(meeting: Meeting) -> Iterator[Lint]:
 
 
 def _decisions(meeting: Meeting) -> Iterator[Lint]:
-    """Decisions that were taken on doubtful data (R50)."""
+    """Decisions that were taken on doubtful data (R28, R50)."""
     for decision in meeting.decisions:
+        told = same(f"{decision.id} {decision.text}")
         if decision.flagged:
             on = joined([same(kpi) for kpi in decision.flagged])
-            told = same(f"{decision.id} {decision.text}")
             yield Lint("stale_data", decision.id, told + Words("：基于未更新数据 ", ": on data out of date: ") + on)
+        if decision.disputed:
+            yield Lint("disputed_stock", decision.id, told + _DISPUTED)
 
 
 def _questions(meeting: Meeting) -> Iterator[Lint]:

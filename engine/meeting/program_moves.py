@@ -13,6 +13,7 @@ class UseSnapshot(Struct, frozen=True):
     snapshot: str
     as_of: datetime | None = None
     flagged: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
 

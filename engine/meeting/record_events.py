@@ -32,6 +32,8 @@ class DecisionMade(Event, frozen=True, kw_only=True, tag="decision_made"):
     text: str
     flagged: tuple[str, ...] = ()
     """KPIs of the item that rested on doubtful data at that moment (R50)."""
+    disputed: tuple[str, ...] = ()
+    """KPIs of the item on stock that ERP and Amazon counted differently at that moment (R28)."""
     approver: str = ""
     """Who approved it (R72)."""
     evidence: tuple[Evidence, ...] = ()

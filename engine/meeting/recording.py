@@ -50,7 +50,8 @@ def _decision(meeting: Meeting, move: mv.Decide, item: str, at: datetime, by: st
         id=_next_id(meeting, "D", len(meeting.decisions)),
         item=item,
         text=move.text,
-        flagged=_flagged(meeting),
+        flagged=_looked_at(meeting, meeting.flagged),
+        disputed=_looked_at(meeting, meeting.disputed),
         approver=move.approver,
         evidence=move.evidence,
         budgets=move.budgets,
@@ -58,11 +59,11 @@ def _decision(meeting: Meeting, move: mv.Decide, item: str, at: datetime, by: st
     )
 
 
-def _flagged(meeting: Meeting) -> tuple[str, ...]:
-    """The doubtful KPIs that the current item looks at (R50)."""
+def _looked_at(meeting: Meeting, doubted: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the doubted KPIs the current item looks at (R28, R50)."""
     if meeting.current is None:
         return ()
-    return tuple(kpi for kpi in meeting.current.plan.kpis if kpi in meeting.flagged)
+    return tuple(kpi for kpi in meeting.current.plan.kpis if kpi in doubted)
 
 
 def _action(meeting: Meeting, move: mv.Act, item: str, at: datetime, by: str) -> ev.ActionAdded:

@@ -28,6 +28,8 @@ class Decision(Struct, frozen=True):
     by: str
     flagged: tuple[str, ...] = ()
     """KPIs of the item that rested on doubtful data at that moment (R50)."""
+    disputed: tuple[str, ...] = ()
+    """KPIs of the item on stock that ERP and Amazon counted differently at that moment (R28)."""
     approver: str = ""
     evidence: tuple[Evidence, ...] = ()
     budgets: tuple[BudgetChange, ...] = ()

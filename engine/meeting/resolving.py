@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from engine.errors import NotFoundError
 from engine.kpi.catalogue import KpiValue
+from engine.kpi.stocks import COUNTED
 from engine.meeting import moves as mv
 from engine.meeting.advice import act_on, evidence_of, findings_for
 from engine.meeting.arranging import proposed_order
@@ -49,9 +50,16 @@ def looking_at(snapshot: Snapshot, name: str) -> mv.UseSnapshot:
         name,
         snapshot.as_of,
         flagged=tuple(sorted(doubtful)),
+        disputed=_disputed(snapshot),
         stale=tuple(source.file for source in reviewed if source.status in DOUBTFUL),
         late=tuple(source.file for source in reviewed if source.on_time is False),
     )
+
+
+def _disputed(snapshot: Snapshot) -> tuple[str, ...]:
+    """The KPIs that count stock, where the ERP and Amazon count it differently: 0.5 % apart or more (R28)."""
+    apart = any(one.rule == "inventory.sync" and one.verdict == "fires" for one in snapshot.findings)
+    return COUNTED if apart else ()
 
 
 def _asked(meeting: Meeting, snapshot: Snapshot | None, pose: mv.Pose, language: Language) -> mv.Ask:

@@ -96,6 +96,7 @@ class Meeting(Struct, frozen=True):
     snapshot: str = ""
     snapshot_as_of: datetime | None = None
     flagged: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     """Carried ones first, then those of this meeting."""

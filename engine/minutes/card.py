@@ -33,8 +33,8 @@ def _failures(minutes: Minutes) -> tuple[_Pair, ...]:
             Words("数据滞后", "Old data"),
             _judged(
                 health.stale + health.on_flagged_data,
-                f"{health.sources} 份报表，{health.stale} 份存疑；基于未更新数据的决定 {health.on_flagged_data} 个",
-                f"{health.stale} of {health.sources} reports in doubt; decisions on data out of date: "
+                f"{health.sources} 份报表，{health.stale} 份存疑；基于存疑数据的决定 {health.on_flagged_data} 个",
+                f"{health.stale} of {health.sources} reports in doubt; decisions on data in doubt: "
                 f"{health.on_flagged_data}",
             ),
         ),

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from engine.dates import day_in_utc8, day_said, time_said
-from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
 from engine.meeting.records import Decision
 from engine.meeting.timer import clock_said
@@ -16,7 +15,7 @@ from engine.minutes.lines import (
     bracketed,
     due_of,
     evidence_said,
-    listed,
+    kpis_named,
     number_of,
     owner_of,
     text_of,
@@ -73,7 +72,7 @@ def _decision(decision: Decision, minutes: Minutes) -> Entry:
             toned(f"{decision.id} ", "soft"),
             toned(decision.text, "strong"),
             toned(bracketed(joined(_circumstances(decision, minutes), "，", ", ")), "soft"),
-            *on_old_data(decision),
+            *on_doubted_data(decision),
             *_amended(decision.id, minutes),
         )
     )
@@ -95,12 +94,13 @@ def _amended(number: str, minutes: Minutes) -> Line:
     return (toned(Words("  ✎ 确认后有修改", "  ✎ amended after read-back"), "warn"),) if amended else ()
 
 
-def on_old_data(decision: Decision) -> Line:
-    """The mark of a decision whose KPIs were not up to date when it was taken (R50)."""
-    if not decision.flagged:
-        return ()
-    kpis = listed(KPIS[kpi].label if kpi in KPIS else same(kpi) for kpi in decision.flagged)
-    return (toned(Words("  ⚠ 基于未更新数据：", "  ⚠ on data out of date: ") + kpis, "warn"),)
+def on_doubted_data(decision: Decision) -> Line:
+    """The marks of a decision whose KPIs were not up to date (R50), or on whose stock two counts differed (R28)."""
+    marks = (
+        (Words("  ⚠ 基于未更新数据：", "  ⚠ on data out of date: "), decision.flagged),
+        (Words("  ⚠ 库存数据存疑：", "  ⚠ on stock counted differently by ERP and Amazon: "), decision.disputed),
+    )
+    return tuple(toned(mark + kpis_named(kpis), "warn") for mark, kpis in marks if kpis)
 
 
 def _actions(minutes: Minutes) -> list[Block]:

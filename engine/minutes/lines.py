@@ -30,6 +30,11 @@ def listed(parts: Iterable[Words]) -> Words:
     return joined(list(parts))
 
 
+def kpis_named(ids: Iterable[str]) -> Words:
+    """KPIs one after the other, as the scorecard calls them; one that no longer exists by its id."""
+    return listed(KPIS[kpi].label if kpi in KPIS else same(kpi) for kpi in ids)
+
+
 def names(people: Sequence[str]) -> Words:
     """People one after the other."""
     return listed(same(name) for name in people)

@@ -24,7 +24,7 @@ from engine.minutes.document import (
     plain,
     toned,
 )
-from engine.minutes.front import on_old_data
+from engine.minutes.front import on_doubted_data
 from engine.minutes.lines import PENDING, bracketed, evidence_said, rule_said, text_of
 from engine.minutes.record import ItemMinutes, Minutes
 from engine.settings import ROLES_SAID
@@ -98,7 +98,7 @@ def _decision(one: Decision) -> Entry:
     if one.approver or one.executed_by:
         below.append((toned(_standing(one), "soft"),))
     overtime = (toned(Words("  超时后作出", "  after the planned end"), "warn"),) if one.overtime else ()
-    spans = (plain(one.text), *on_old_data(one), *overtime)
+    spans = (plain(one.text), *on_doubted_data(one), *overtime)
     return _entry(one.at, Words("决定", "Decided"), one.id, *spans, below=tuple(below))
 
 

@@ -28,7 +28,7 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
     rows += _response(scene, minutes, width) + _next(scene)
     rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]
     for decision in minutes.decisions:
-        flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged else ""
+        flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged or decision.disputed else ""
         rows += hanging(show(f"  {decision.id} ", ".key"), row(show(decision.text), show(flag, ".warn")), width)
     rows += [Content(""), show(scene.said(Words(" 行动项", " Actions")), ".strong"), *_by_owner(scene, width)]
     rows += [Content(""), *_outcomes(scene, width)]

@@ -14,9 +14,10 @@ from engine.words import Words, same
 def _decided(fact: ev.DecisionMade, meeting: Meeting) -> tuple[Words, Words]:
     approver = Words(f"（{fact.approver} 批准）", f" (approved by {fact.approver})") if fact.approver else same("")
     flagged = Words("（基于未更新数据）", " (on data in doubt)") if fact.flagged else same("")
+    disputed = Words("（库存数据存疑）", " (stock in doubt)") if fact.disputed else same("")
     late = Words("（超时后）", " (in overtime)") if fact.overtime else same("")
     kind = Words("预算", "budget") if fact.budgets else Words("决定", "decision")
-    return kind, same(f"{fact.id} {fact.text}") + approver + flagged + late
+    return kind, same(f"{fact.id} {fact.text}") + approver + flagged + disputed + late
 
 
 def _decision_amended(fact: ev.DecisionAmended, meeting: Meeting) -> tuple[Words, Words]:

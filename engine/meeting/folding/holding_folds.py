@@ -88,6 +88,7 @@ def _snapshot(meeting: Meeting, fact: ev.SnapshotTaken) -> Meeting:
         snapshot=fact.snapshot,
         snapshot_as_of=fact.as_of,
         flagged=fact.flagged,
+        disputed=fact.disputed,
         stale=fact.stale,
         late=fact.late,
     )

@@ -35,6 +35,7 @@ def _decided(meeting: Meeting, fact: ev.DecisionMade) -> Meeting:
         at=fact.at,
         by=fact.by,
         flagged=fact.flagged,
+        disputed=fact.disputed,
         approver=fact.approver,
         evidence=fact.evidence,
         budgets=fact.budgets,
