@@ -2,19 +2,23 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from data.clock import StandingClock
 from data.closing import close_down
 from data.session import Session
 from data.watching import look_at_reports
-from engine.capture.script import Say, SetClock, Step, Wait
+from engine.capture.script import Say, SetClock, Step, Unread, Wait
 from engine.dates import in_utc8
 from engine.errors import BadInputError, ConflictError, KaihuiError, NotSavedError
 from engine.meeting.events import Event, Facts, MeetingClosed, MeetingStarted
 from engine.meeting.feed import fact_said
 from engine.words import Language, Words
 from tui.opening import Opened, session_for
+
+LONGEST_LEAP = timedelta(days=1)
+"""How far a time line may set the clock on while a meeting runs: none lasts longer, so more is a slip in the date."""
 
 
 class Player:
@@ -25,23 +29,55 @@ class Player:
         self.by = by
         self.clock = StandingClock(place.clock.now())
         self.session: Session | None = None
+        self._set = False
+        """Whether a time line was played: only the first may turn to another time at will."""
         self.saved: list[Path] = []
         """Where the minutes of the meetings that were closed are."""
 
-    def play(self, steps: Iterable[Step]) -> Iterator[tuple[Say, Facts | KaihuiError]]:
-        """Each spoken line, with the facts that it recorded or the reason why it was refused.
+    def play(self, steps: Iterable[Step]) -> Iterator[tuple[Say | SetClock | Unread, Facts | KaihuiError]]:
+        """Each spoken line, with the facts that it recorded or the reason why it was refused, and each refused time.
 
         Raises:
             NotSavedError, ConflictError: the disk or another scribe is in the way; nothing can go on.
         """
         for step in steps:
             match step:
+                case SetClock() if wrong := self._wrong(step):
+                    yield step, wrong
                 case SetClock():
                     self.clock.set(step.moment)
+                    self._set = True
+                case Unread():
+                    yield step, step.refusal
                 case Wait():
                     self.clock.advance(step.passed)
                 case Say():
                     yield step, self._say(step)
+
+    def _wrong(self, step: SetClock) -> BadInputError | None:
+        """Why the clock is not set as a line asks: it would go back, or a running meeting would last for days."""
+        now = self.clock.now()
+        if not self._set:
+            return None
+        if step.moment < now:
+            return BadInputError(
+                Words(
+                    f"时间往回跳了：脚本已到 {in_utc8(now):%Y-%m-%d %H:%M}。",
+                    f"Time would go back: the script is at {in_utc8(now):%Y-%m-%d %H:%M} already.",
+                ),
+                Words("改成更晚的时刻，或用 + 02:30 往后走。", "Write a later moment, or let time pass: + 02:30"),
+            )
+        running = self.session is not None and self.session.meeting.state == "running"
+        if running and step.moment - now > LONGEST_LEAP:
+            days = (step.moment - now).days
+            return BadInputError(
+                Words(
+                    f"会议还在进行，时间一下跳了 {days} 天。",
+                    f"The meeting is running, and time would leap {days} days.",
+                ),
+                Words("先写 close 结束会议，或改对日期。", "End the meeting with close first, or mend the date."),
+            )
+        return None
 
     def _say(self, step: Say) -> Facts | KaihuiError:
         try:
@@ -77,8 +113,11 @@ def report(session: Session, facts: Facts, language: Language) -> None:
         print(f"{in_utc8(fact.at):%m-%d %H:%M:%S} {kind.said(language)} {text.said(language)}".rstrip())
 
 
-def refused(step: Say, refusal: KaihuiError, language: Language) -> None:
+def refused(step: Say | SetClock | Unread, refusal: KaihuiError, language: Language) -> None:
     """Says on stderr which line was refused, and why."""
+    if isinstance(step, Unread):  # its sentence names the line
+        print(refusal.said(language), file=sys.stderr)
+        return
     line = Words(f"第 {step.line} 行「{step.text}」：", f"Line {step.line} “{step.text}”: ").said(language)
     print(line + refusal.said(language), file=sys.stderr)
 

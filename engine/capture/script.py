@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from engine.dates import moment_named
+from engine.dates import in_utc8, moment_named
 from engine.errors import BadInputError
 from engine.words import Words
 
@@ -17,6 +17,11 @@ class SetClock(Struct, frozen=True):
 
     line: int
     moment: datetime
+
+    @property
+    def text(self) -> str:
+        """The line as it could have been written."""
+        return f"@ {in_utc8(self.moment):%Y-%m-%dT%H:%M}"
 
 
 class Wait(Struct, frozen=True):
@@ -33,17 +38,36 @@ class Say(Struct, frozen=True):
     text: str
 
 
-Step = SetClock | Wait | Say
+class Unread(Struct, frozen=True):
+    """A time or a wait that cannot be read, in a script that is played on all the same."""
+
+    line: int
+    text: str
+    refusal: BadInputError
 
 
-def script_steps(script: str) -> tuple[Step, ...]:
+Step = SetClock | Wait | Say | Unread
+
+
+def script_steps(script: str, keep_going: bool = False) -> tuple[Step, ...]:
     """The steps of a script, with the numbers of their lines from 1.
+
+    Args:
+        keep_going: a time that cannot be read is a step of its own, and refuses no other.
 
     Raises:
         BadInputError: a time or a wait that cannot be read; the sentence names the line.
     """
-    lines = enumerate(script.splitlines(), start=1)
-    return tuple(_step(number, line.strip()) for number, line in lines if line.strip() and line.strip()[0] != "#")
+    lines = [(number, line.strip()) for number, line in enumerate(script.splitlines(), start=1)]
+    read = _step_or_unread if keep_going else _step
+    return tuple(read(number, line) for number, line in lines if line and not line.startswith("#"))
+
+
+def _step_or_unread(number: int, line: str) -> Step:
+    try:
+        return _step(number, line)
+    except BadInputError as refusal:
+        return Unread(number, line, refusal)
 
 
 def _step(number: int, line: str) -> Step:

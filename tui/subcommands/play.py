@@ -12,7 +12,7 @@ from tui.playing import REFUSED, Player, refused, report
 def run(arguments: argparse.Namespace) -> int:
     """Plays the script; the first refused line stops it, unless --keep-going."""
     place = opened(arguments)
-    steps = script_steps(read_script(arguments.script))
+    steps = script_steps(read_script(arguments.script), arguments.keep_going)
     player, code = Player(place, getattr(arguments, "as")), 0
     for step, outcome in player.play(steps):
         if isinstance(outcome, KaihuiError):
