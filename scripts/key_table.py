@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from engine.words import Language
+from tui.key_entries import GROUPS, Key
 from tui.key_names import key_said
-from tui.keys import GROUPS, KEYS, Key
+from tui.keys import KEYS
 
 READMES: dict[Language, Path] = {"en": Path("README.md"), "zh": Path("README.zh-CN.md")}
 _HEAD = {"en": "| key | what |", "zh": "| 按键 | 作用 |"}

@@ -10,7 +10,8 @@ from data.clock import clock_from
 from data.following import Follower
 from data.workspace import Workspace
 from engine.due.workdays import Workdays
-from tui.keys import KEYMAP, Say, Write
+from tui.key_entries import Say, Write
+from tui.keys import KEYMAP
 from tui.reasons import why_not
 
 

@@ -8,8 +8,9 @@ from engine.capture.verbs import BY_NAME, VERBS
 from engine.words import Words
 from scripts.key_sheet import SHEET, key_sheet
 from tests.made_up_stage import MONDAY, made_session, made_workspace
+from tui.key_entries import Action, Do, Key, Say, Write
 from tui.key_names import key_said
-from tui.keys import KEYMAP, KEYS, Action, Do, Key, Say, Write, footer_keys, keys_said
+from tui.keys import KEYMAP, KEYS, footer_keys, keys_said
 from tui.palette import search
 from tui.reasons import takes_reason, why_not
 

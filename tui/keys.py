@@ -1,113 +1,9 @@
 """The one table of keys. Footer, help, palette and docs/keys.md are made from it, and so is what a key press does."""
 
-from typing import Literal
-
-from msgspec import Struct
-
-from engine.capture.verbs import BY_NAME
 from engine.meeting import moves as mv
 from engine.words import Words, joined
+from tui.key_entries import Do, Key, done, said, written
 from tui.key_names import key_said
-
-Action = Literal[
-    "write",
-    "attend_all",
-    "read_again",
-    "save_minutes",
-    "help",
-    "palette",
-    "history",
-    "emergency",
-    "next_pane",
-    "up",
-    "down",
-    "page_up",
-    "page_down",
-    "quit",
-]
-"""What the screen does itself, beside what the grammar can say."""
-Group = Literal["agenda", "record", "actions", "meeting", "screen"]
-
-GROUPS: dict[Group, Words] = {
-    "agenda": Words("议程", "Agenda"),
-    "record": Words("记录", "Recording"),
-    "actions": Words("行动项", "Actions"),
-    "meeting": Words("会议", "Meeting"),
-    "screen": Words("屏幕", "Screen"),
-}
-
-
-class Say(Struct, frozen=True):
-    """Says a line of the grammar at once; {} stands for the key itself."""
-
-    line: str
-
-
-class Write(Struct, frozen=True):
-    """Opens the capture line with the beginning of a line."""
-
-    beginning: str
-    probe: mv.Spoken | None = None
-    """What is tried, in thought, to learn whether such a line would be taken now."""
-
-
-class Do(Struct, frozen=True):
-    """Has the screen do something."""
-
-    action: Action
-
-
-class Key(Struct, frozen=True):
-    """One thing that a key does."""
-
-    id: str
-    """For keymaps; never changes."""
-    keys: tuple[str, ...]
-    """The character itself, or Textual's name where it has none."""
-    does: Say | Write | Do
-    group: Group
-    label: Words
-    """Footer and palette."""
-    help: Words
-    footer: tuple[str, ...] = ()
-    """States of the meeting in whose footer it stands."""
-    ask: Words | None = None
-    """The question that `y` answers first."""
-
-
-def _said(
-    name: str,
-    keys: tuple[str, ...],
-    line: str,
-    group: Group,
-    footer: tuple[str, ...] = (),
-    label: Words | None = None,
-    about: Words | None = None,
-    ask: Words | None = None,
-) -> Key:
-    """A key that says a line; what it is called is in the table of verbs."""
-    verb = BY_NAME[line.split()[0]]
-    return Key(name, keys, Say(line), group, label or verb.label, about or verb.help, footer, ask)
-
-
-def _written(
-    name: str,
-    keys: tuple[str, ...],
-    beginning: str,
-    group: Group,
-    probe: mv.Spoken | None,
-    footer: tuple[str, ...] = (),
-) -> Key:
-    """A key that opens the line with a verb; what it is called is in the table of verbs."""
-    verb = BY_NAME[beginning.split()[0]]
-    return Key(name, keys, Write(beginning, probe), group, verb.label, verb.help, footer)
-
-
-def _done(
-    name: str, keys: tuple[str, ...], action: Action, label: Words, about: Words, footer: tuple[str, ...] = ()
-) -> Key:
-    return Key(name, keys, Do(action), "screen", label, about, footer)
-
 
 _OF_RECORDS = {"exec": "D", "pose": "Q", "verify": "V", "chase": "A", "cause": "C", "mark": "K", "budget": "B"}
 _OF_ACTIONS = {"tbd": "t", "accept": "b", "prog": "%", "improve": "M"}
@@ -116,13 +12,13 @@ _WITHOUT_KEY = ("started", "prio", "read", "rate", "prevent", "recheck", "remedy
 _ANYTIME = ("preparing", "running", "paused", "closed")
 
 KEYS: tuple[Key, ...] = (
-    _said("start", ("s",), "start", "meeting", ("preparing",)),
-    _said("next", ("n",), "next", "agenda", ("running",)),
-    _said("previous", ("p",), "prev", "agenda"),
-    _written("goto", ("g",), "goto ", "agenda", None),
-    _said("pause", ("space",), "pause", "agenda", ("running",)),
-    _said("resume", ("space",), "resume", "agenda", ("paused",)),
-    _said(
+    said("start", ("s",), "start", "meeting", ("preparing",)),
+    said("next", ("n",), "next", "agenda", ("running",)),
+    said("previous", ("p",), "prev", "agenda"),
+    written("goto", ("g",), "goto ", "agenda", None),
+    said("pause", ("space",), "pause", "agenda", ("running",)),
+    said("resume", ("space",), "resume", "agenda", ("paused",)),
+    said(
         "extend",
         ("+", "="),
         "extend 5",
@@ -130,7 +26,7 @@ KEYS: tuple[Key, ...] = (
         label=Words("加 5 分钟", "5 minutes more"),
         about=Words("当前议题加 5 分钟", "Give the current item five more minutes"),
     ),
-    _said(
+    said(
         "extend_one",
         (">", "."),
         "extend 1",
@@ -138,7 +34,7 @@ KEYS: tuple[Key, ...] = (
         label=Words("加 1 分钟", "1 minute more"),
         about=Words("当前议题加 1 分钟", "Give the current item one more minute"),
     ),
-    _said(
+    said(
         "shorten",
         ("-", "_"),
         "shorten 5",
@@ -146,14 +42,14 @@ KEYS: tuple[Key, ...] = (
         label=Words("减 5 分钟", "5 minutes less"),
         about=Words("当前议题减 5 分钟", "Give the current item five minutes fewer"),
     ),
-    _written("park", ("k",), "park ", "agenda", mv.Park()),
-    _written("inform", ("j",), "inform ", "agenda", mv.Inform()),
-    _written("decide", ("d",), "d ", "record", mv.Decide("?"), ("running", "paused")),
-    _written("act", ("a",), "a ", "record", mv.Act("?"), ("running", "paused")),
-    _written("ask", ("q",), "q ", "record", mv.Ask("?")),
-    _written("answer", ("w",), "ans ", "record", mv.Answer("?")),
-    _written("note", ("m",), "n ", "record", mv.TakeNote("?")),
-    _said("take", tuple("123456789"), "take {}", "record"),
+    written("park", ("k",), "park ", "agenda", mv.Park()),
+    written("inform", ("j",), "inform ", "agenda", mv.Inform()),
+    written("decide", ("d",), "d ", "record", mv.Decide("?"), ("running", "paused")),
+    written("act", ("a",), "a ", "record", mv.Act("?"), ("running", "paused")),
+    written("ask", ("q",), "q ", "record", mv.Ask("?")),
+    written("answer", ("w",), "ans ", "record", mv.Answer("?")),
+    written("note", ("m",), "n ", "record", mv.TakeNote("?")),
+    said("take", tuple("123456789"), "take {}", "record"),
     Key(
         "write",
         (":", "enter"),
@@ -162,17 +58,17 @@ KEYS: tuple[Key, ...] = (
         Words("输入一行", "Write a line"),
         Words("打开输入行；直接打中文也会打开", "Open the line; so does typing Chinese"),
     ),
-    _said("undo", ("u",), "undo", "record", ("running",)),
-    _written("done", ("x",), "done ", "actions", None),
-    _written("redue", ("z",), "redue ", "actions", None),
-    _written("drop", ("v",), "drop ", "actions", None),
-    _written("fix", ("f",), "fix ", "actions", None),
-    *(_written(verb, (key,), f"{verb} ", "record", None) for verb, key in _OF_RECORDS.items()),
-    *(_written(verb, (key,), f"{verb} ", "actions", None) for verb, key in _OF_ACTIONS.items()),
-    *(_written(verb, (), f"{verb} ", "meeting", None) for verb in _WITHOUT_KEY),
-    _said("confirm", ("y",), "confirm", "meeting", ask=Words("都复读过了，大家同意？", "All read back, all agree?")),
-    *(_said(verb, (key,), verb, "agenda") for verb, key in (("reorder", "O"), ("trim", "T"))),
-    _written("attend", ("i",), "attend ", "meeting", mv.Attend(("?",)), ("preparing",)),
+    said("undo", ("u",), "undo", "record", ("running",)),
+    written("done", ("x",), "done ", "actions", None),
+    written("redue", ("z",), "redue ", "actions", None),
+    written("drop", ("v",), "drop ", "actions", None),
+    written("fix", ("f",), "fix ", "actions", None),
+    *(written(verb, (key,), f"{verb} ", "record", None) for verb, key in _OF_RECORDS.items()),
+    *(written(verb, (key,), f"{verb} ", "actions", None) for verb, key in _OF_ACTIONS.items()),
+    *(written(verb, (), f"{verb} ", "meeting", None) for verb in _WITHOUT_KEY),
+    said("confirm", ("y",), "confirm", "meeting", ask=Words("都复读过了，大家同意？", "All read back, all agree?")),
+    *(said(verb, (key,), verb, "agenda") for verb, key in (("reorder", "O"), ("trim", "T"))),
+    written("attend", ("i",), "attend ", "meeting", mv.Attend(("?",)), ("preparing",)),
     Key(
         "attend_all",
         ("I",),
@@ -182,8 +78,8 @@ KEYS: tuple[Key, ...] = (
         Words("名册上的人全部签到；没来的再用 o", "Everybody on the roster has come; o takes out who has not"),
         ("preparing",),
     ),
-    _written("leave", ("o",), "leave ", "meeting", None),
-    _said(
+    written("leave", ("o",), "leave ", "meeting", None),
+    said(
         "close",
         ("c",),
         "close",
@@ -199,7 +95,7 @@ KEYS: tuple[Key, ...] = (
         Words("账户健康告警时召开应急会议；周会照常", "Call an emergency meeting at an account warning"),
         ask=Words("召开应急会议？这场会照常进行。", "Call an emergency meeting? This one goes on."),
     ),
-    _done(
+    done(
         "read_again",
         ("r",),
         "read_again",
@@ -207,7 +103,7 @@ KEYS: tuple[Key, ...] = (
         Words("重新读取报表，计算 KPI", "Read the reports again and compute the KPIs"),
         ("preparing",),
     ),
-    _done(
+    done(
         "save_minutes",
         ("e",),
         "save_minutes",
@@ -215,7 +111,7 @@ KEYS: tuple[Key, ...] = (
         Words("纪要写入工作区的 minutes 文件夹", "Write the minutes into the workspace's minutes folder"),
         ("closed",),
     ),
-    _done(
+    done(
         "help",
         ("?", "f1"),
         "help",
@@ -223,21 +119,21 @@ KEYS: tuple[Key, ...] = (
         Words("全部按键和写法", "All keys, and how lines are written"),
         _ANYTIME,
     ),
-    _done(
+    done(
         "palette",
         ("ctrl+p",),
         "palette",
         Words("命令", "Commands"),
         Words("按名称查找命令", "Find a command by its name"),
     ),
-    _done(
+    done(
         "history",
         ("/", "h"),
         "history",
         Words("历史", "History"),
         Words("历次会议的完成率、响应天数；打字即搜索", "All meetings: completion, response days; letters search"),
     ),
-    _done(
+    done(
         "next_pane",
         ("tab",),
         "next_pane",
@@ -246,18 +142,18 @@ KEYS: tuple[Key, ...] = (
             "议程、议题、记录之间切换，再用方向键滚动", "Between agenda, item and record, for the arrow keys to scroll"
         ),
     ),
-    _done("up", ("up",), "up", Words("上滚", "Scroll up"), Words("当前区上滚一行", "Scroll the pane up a row")),
-    _done(
+    done("up", ("up",), "up", Words("上滚", "Scroll up"), Words("当前区上滚一行", "Scroll the pane up a row")),
+    done(
         "down", ("down",), "down", Words("下滚", "Scroll down"), Words("当前区下滚一行", "Scroll the pane down a row")
     ),
-    _done(
+    done(
         "page_up",
         ("pageup",),
         "page_up",
         Words("上一页", "Page up"),
         Words("当前区上滚一页", "Scroll the pane up a page"),
     ),
-    _done(
+    done(
         "page_down",
         ("pagedown",),
         "page_down",

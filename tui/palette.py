@@ -7,7 +7,8 @@ from msgspec import Struct
 from data.session import Session
 from engine.capture.verbs import BY_NAME
 from engine.words import Words
-from tui.keys import KEYS, Key, Say, Write
+from tui.key_entries import Key, Say, Write
+from tui.keys import KEYS
 from tui.reasons import why_not
 
 

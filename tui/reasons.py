@@ -7,7 +7,7 @@ from engine.meeting import moves as mv
 from engine.meeting.commands import perform
 from engine.meeting.emergency import alarms
 from engine.words import Words
-from tui.keys import Do, Key, Say, Write
+from tui.key_entries import Do, Key, Say, Write
 
 
 def why_not(key: Key, session: Session, name: str = "1") -> Words | None:

@@ -9,7 +9,8 @@ from engine.errors import KaihuiError, NotSavedError
 from engine.meeting.events import Facts, MeetingClosed, MeetingStarted
 from engine.text import clean
 from engine.words import Words, joined
-from tui.keys import KEYMAP, Action, Do, Key, Say, Write
+from tui.key_entries import Action, Do, Key, Say, Write
+from tui.keys import KEYMAP
 from tui.reasons import takes_reason, why_not
 from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving

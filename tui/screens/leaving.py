@@ -11,7 +11,8 @@ from engine.meeting.events import ItemOpened
 from engine.meeting.state import has_result
 from engine.meeting.turning import just_opened
 from engine.words import Words
-from tui.keys import KEYMAP, Key, Say
+from tui.key_entries import Key, Say
+from tui.keys import KEYMAP
 from tui.reasons import takes_reason
 from tui.screens.modes import Mode
 from tui.screens.writing import Writing

@@ -17,7 +17,7 @@ from data.session import Session
 from engine.errors import KaihuiError
 from engine.meeting.events import Facts
 from engine.words import Words
-from tui.keys import Action
+from tui.key_entries import Action
 from tui.messages import PastRead
 from tui.screens.alarm import Alarm
 from tui.screens.company import Company

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.session import Session
-from tui.keys import Key
+from tui.key_entries import Key
 from tui.palette import Hit, search
 from tui.widgets.overlay import PaletteList
 

@@ -12,7 +12,8 @@ from engine.errors import KaihuiError
 from engine.text import clean
 from engine.words import Words, same
 from tui.completion import completed
-from tui.keys import KEYMAP, Key
+from tui.key_entries import Key
+from tui.keys import KEYMAP
 from tui.screens.modes import Mode
 from tui.widgets.capture import CaptureLine
 from tui.widgets.notice import NOTHING, Notice

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from engine.capture.verbs import VERBS
 from engine.words import Words, same
-from tui.keys import GROUPS, KEYS, keys_said
+from tui.key_entries import GROUPS
+from tui.keys import KEYS, keys_said
 from tui.palette import Hit
 from tui.show import cells, hanging, in_column, row, show
 from tui.widgets.board import Board
