@@ -7,8 +7,8 @@ from data.emergency import EmergencySession, defective_orders
 from data.exports.table_text import as_table
 from engine.dates import in_utc8
 from engine.errors import BadInputError, NotFoundError
-from engine.meeting.moves import Trace
-from engine.meeting.shipments import Times, times_in, traced, with_known
+from engine.meeting.moves import ListOrders, Trace
+from engine.meeting.shipments import Times, listed, timed, times_in
 from engine.reports.reading import Shipment
 from engine.words import Language, Words
 
@@ -26,18 +26,28 @@ _HEADS = (
 )
 
 
+def list_orders(session: EmergencySession) -> tuple[Shipment, ...]:
+    """Puts the orders of the defect report on the meeting's list; all that the report has.
+
+    Raises:
+        NotFoundError: there is no defect report.
+    """
+    shipments = defective_orders(session.workspace, session.settings)
+    if new := listed(shipments, session.meeting.orders):
+        session.do(ListOrders(new))
+    return shipments
+
+
 def trace(session: EmergencySession, text: str, source: str) -> Times:
     """Takes in upload times: each order is classed, and what was known before stays; what the text said.
 
     Raises:
         NotFoundError: there is no defect report.
     """
-    shipments = defective_orders(session.workspace, session.settings)
-    times = times_in(text, (one.order for one in shipments))
-    uploaded = with_known(session.meeting.orders, times.uploaded)
-    orders = traced(shipments, uploaded)
-    if orders != session.meeting.orders:
-        session.do(Trace(orders, source))
+    list_orders(session)
+    times = times_in(text, (one.order for one in session.meeting.orders))
+    if new := timed(session.meeting.orders, times.uploaded):
+        session.do(Trace(new, source))
     return times
 
 

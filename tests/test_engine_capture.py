@@ -202,7 +202,7 @@ def test_every_verb_is_understood_under_each_of_its_names() -> None:
         **{"done": "A-1", "redue": "A-1 ^周五", "drop": "A-1 原因", "fix": "A-1 @lm", "tbd": "A-1 原因"},
         **{"prog": "A-1 60", "accept": "A-1 标准", "exec": "D-1", "verify": "Q-1 @lm", "chase": "Q-1"},
         **{"confirm": "all", "budget": "瑜伽垫 100>80", "cause": "1", "mark": "acos fine", "started": "09:55"},
-        **{"prio": "3 !1"},
+        **{"prio": "3 !1", "judge": "111-1111111-1111111 2"},
     }
     numbered = {"goto", "extend", "shorten", "take", "pose", "rate"}
     for name, verb in BY_NAME.items():

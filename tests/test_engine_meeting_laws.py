@@ -14,6 +14,7 @@ from engine.meeting.feed import fact_said
 from engine.meeting.fold import replay
 from engine.meeting.health import health_of
 from engine.meeting.planning import plan_meeting
+from engine.meeting.shipments import CLASSES
 from engine.meeting.state import Meeting
 from engine.meeting.timer import elapsed, spent
 from tests.made_up_meeting import FRIDAY, TEAM, TEN, Scribe, started
@@ -56,6 +57,8 @@ MOVES: st.SearchStrategy[mv.Move] = st.one_of(
     st.builds(mv.Rate, st.integers(0, 6)),
     st.builds(mv.Backdate, st.just(TEN - timedelta(minutes=5))),
     st.builds(mv.UseSnapshot, st.just("abcd1234"), flagged=st.just(("acos",)), stale=st.just(("库存.csv",))),
+    st.just(mv.ListOrders((TracedOrder("111-1"), TracedOrder("111-2")))),
+    st.builds(mv.Judge, st.sampled_from(["111-1", "111-2"]), st.sampled_from(list(CLASSES))),
     st.builds(mv.Trace, st.just((TracedOrder("111-1"),))),
     st.builds(mv.Remedy, st.just("补传.xlsx")),
     st.builds(mv.Start, TEXTS),

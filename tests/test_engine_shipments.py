@@ -5,9 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from engine.errors import NotFoundError
 from engine.meeting.emergency import is_emergency, recheck_day
-from engine.meeting.shipments import CLASSES, classed, times_in, totals, totals_said, traced, with_known
+from engine.meeting.moves import Judge
+from engine.meeting.shipments import CLASSES, classed, judged, listed, timed, times_in, totals, totals_said
+from engine.meeting.state import Meeting
 from engine.reports.reading import Shipment
 
 ONE, TWO, THREE = "111-1111111-1111111", "111-1111111-1111112", "111-1111111-1111113"
@@ -73,17 +77,38 @@ def test_each_order_is_classed_by_its_number_and_its_day_in_utc8(
 
 
 def test_totals_name_every_class_and_count_each_order_once() -> None:
-    shipments = [order(ONE), order(ONE), order(TWO, tracking="")]
-    orders = traced(shipments, {ONE: datetime(2026, 11, 19, tzinfo=UTC)})
+    orders = listed([order(ONE), order(ONE), order(TWO, tracking="")], ())
+    orders = (*timed(orders, {ONE: datetime(2026, 11, 19, tzinfo=UTC)}), orders[1])
     assert totals(orders) == {"carrier_delay": 1, "late_upload": 0, "bad_number": 1, "unknown": 0}
     assert list(totals(orders)) == list(CLASSES)
     assert totals_said(orders).zh == "承运商数据延迟 1 · 上传过晚 0 · 追踪号无效 1 · 未知 0"
 
 
-def test_what_was_known_stays_until_something_newer_is_said() -> None:
-    old, new = datetime(2026, 11, 18, tzinfo=UTC), datetime(2026, 11, 19, tzinfo=UTC)
-    orders = traced([order(ONE), order(TWO)], {ONE: old, TWO: old})
-    assert with_known(orders, {TWO: new}) == {ONE: old, TWO: new}
+def test_only_what_is_new_is_listed_and_what_was_known_stays() -> None:
+    at = datetime(2026, 11, 18, tzinfo=UTC)
+    known = timed(listed([order(ONE), order(TWO)], ()), {ONE: at, TWO: at})
+    assert listed([order(ONE), order(TWO)], known) == ()
+    assert timed(known, {TWO: at}) == ()
+    (mended,) = listed([order(ONE, tracking="")], known)
+    assert (mended.uploaded_at, mended.cause) == (at, "bad_number")
+
+
+def test_what_somebody_said_by_hand_counts_more_than_rule_and_paste() -> None:
+    (by_rule,) = listed([order(ONE)], ())
+    by_hand = replace(by_rule, cause="late_upload", judged_by="周婷")
+    (timed_later,) = timed([by_hand], {ONE: datetime(2026, 11, 18, tzinfo=UTC)})
+    assert (timed_later.cause, timed_later.judged_by) == ("late_upload", "周婷")
+    (reported_anew,) = listed([order(ONE, tracking="")], [by_hand])
+    assert reported_anew.cause == "late_upload"
+
+
+def test_an_order_is_judged_only_where_it_is_on_the_list() -> None:
+    meeting = Meeting(orders=listed([order(ONE)], ()))
+    at = datetime(2026, 11, 25, tzinfo=UTC)
+    assert judged(meeting, Judge(ONE, "carrier_delay"), at, "周婷").cause == "carrier_delay"
+    for number, said in ((TWO, TWO), ("", "cursor")):
+        with pytest.raises(NotFoundError, match=said):
+            judged(meeting, Judge(number, "carrier_delay"), at, "周婷")
 
 
 def test_an_emergency_is_known_by_its_id_and_looked_at_again_after_72_hours() -> None:

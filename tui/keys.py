@@ -7,7 +7,8 @@ from tui.key_names import key_said
 
 _OF_RECORDS = {"exec": "D", "pose": "Q", "verify": "V", "chase": "A", "cause": "C", "mark": "K", "budget": "B"}
 _OF_ACTIONS = {"tbd": "t", "accept": "b", "prog": "%", "improve": "M"}
-_WITHOUT_KEY = ("started", "prio", "read", "rate", "prevent", "recheck", "remedy")
+_OF_EMERGENCIES = {"remedy": "U", "prevent": "P", "recheck": "R"}
+_WITHOUT_KEY = ("started", "prio", "read", "rate")
 """Verbs that are said once in a meeting, if at all: by their name, or from the palette."""
 _ANYTIME = ("preparing", "running", "paused", "closed")
 
@@ -50,6 +51,7 @@ KEYS: tuple[Key, ...] = (
     written("answer", ("w",), "ans ", "record", mv.Answer("?")),
     written("note", ("m",), "n ", "record", mv.TakeNote("?")),
     said("take", tuple("123456789"), "take {}", "record"),
+    said("judge", tuple("1234"), "judge {}", "record"),
     Key(
         "write",
         (":", "enter"),
@@ -65,6 +67,7 @@ KEYS: tuple[Key, ...] = (
     written("fix", ("f",), "fix ", "actions", None),
     *(written(verb, (key,), f"{verb} ", "record", None) for verb, key in _OF_RECORDS.items()),
     *(written(verb, (key,), f"{verb} ", "actions", None) for verb, key in _OF_ACTIONS.items()),
+    *(written(verb, (key,), f"{verb} ", "meeting", None) for verb, key in _OF_EMERGENCIES.items()),
     *(written(verb, (), f"{verb} ", "meeting", None) for verb in _WITHOUT_KEY),
     said("confirm", ("y",), "confirm", "meeting", ask=Words("都复读过了，大家同意？", "All read back, all agree?")),
     *(said(verb, (key,), verb, "agenda") for verb, key in (("reorder", "O"), ("trim", "T"))),

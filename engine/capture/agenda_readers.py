@@ -5,7 +5,10 @@ from collections.abc import Callable
 from engine.capture.parts import last_name, misfit, names_of, text_of, time_of_day, whole_number
 from engine.capture.sigils import Known, marks_taken
 from engine.capture.verbs import Verb
+from engine.errors import BadInputError
 from engine.meeting import moves as mv
+from engine.meeting.shipments import CLASSES
+from engine.words import Words
 
 
 def goto(verb: Verb, rest: str, known: Known) -> mv.Spoken:
@@ -18,6 +21,20 @@ def extend(verb: Verb, rest: str, known: Known) -> mv.Spoken:
     """extend 5 还差一个决定; shorten 5"""
     minutes, _, reason = rest.partition(" ")
     sign = -1 if verb.name == "shorten" else 1
+    if minutes[:1] in ("-", "－", "−") and minutes[1:].isdecimal():
+        other = "extend" if verb.name == "shorten" else "shorten"
+        raise BadInputError(
+            Words(f"分钟数前不写负号：{rest}。", f"Minutes take no minus sign: {rest}."),
+            Words(f"写法：{other} {minutes[1:]}", f"Write: {other} {minutes[1:]}"),
+        )
+    if len(minutes) > 4 and minutes.removeprefix("+").isdecimal():
+        raise BadInputError(
+            Words(f"{minutes[:20]} 分钟太多了。", f"{minutes[:20]} minutes are too many."),
+            Words(
+                "写这个议题要加减的分钟数，例如 extend 5",
+                "Write by how many minutes the item changes, such as extend 5",
+            ),
+        )
     return mv.Extend(sign * whole_number(verb, minutes.removeprefix("+")), reason.strip())
 
 
@@ -62,6 +79,15 @@ def remedy(verb: Verb, rest: str, known: Known) -> mv.Spoken:
     """remedy tracking-fix.xlsx @王强"""
     file, who = last_name(rest, known)
     return mv.Remedy(text_of(verb, file), who)
+
+
+def judge(verb: Verb, rest: str, known: Known) -> mv.Spoken:
+    """judge 111-1234567-1234567 2; the key leaves the order to the cursor, so that a number alone is understood too"""
+    order, _, number = text_of(verb, rest).rpartition(" ")
+    causes = list(CLASSES)
+    if number not in [str(place) for place, _ in enumerate(causes, start=1)]:
+        raise misfit(verb, rest)
+    return mv.Judge(order.strip(), causes[int(number) - 1])
 
 
 def _plain(move: mv.Spoken) -> Callable[[Verb, str, Known], mv.Spoken]:
@@ -113,4 +139,5 @@ READERS: dict[str, Callable[[Verb, str, Known], mv.Spoken]] = {
     "leave": _people(mv.Leave),
     "read": _people(mv.Read),
     "remedy": remedy,
+    "judge": judge,
 }

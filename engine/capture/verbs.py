@@ -270,6 +270,16 @@ VERBS: tuple[Verb, ...] = (
         ("修改",),
     ),
     Verb(
+        "judge",
+        Words("判定订单", "Judge an order"),
+        Words("订单号 1-4", "ORDER 1-4"),
+        Words(
+            "应急会议：1 承运商数据延迟 2 上传过晚 3 追踪号无效 4 未知",
+            "Emergency: 1 carrier delay, 2 late upload, 3 bad number, 4 unknown",
+        ),
+        ("判定",),
+    ),
+    Verb(
         "prevent",
         Words("预防措施", "Prevention"),
         Words("内容 @负责人 ^期限", "TEXT @OWNER ^DUE"),

@@ -1,6 +1,6 @@
 """Facts of an emergency meeting: what became of the orders, and the remedy (R62-R68)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +21,10 @@ class TracedOrder(Struct, frozen=True, omit_defaults=True):
     cause: OrderClass = "unknown"
     carrier: str = ""
     tracking: str = ""
+    promised: date | None = None
+    """The delivery date that was promised, which decides whether an upload was late."""
+    judged_by: str = ""
+    """Who said why, where it was said by hand; empty where the rule did (R65)."""
 
 
 class OrdersTraced(Event, frozen=True, kw_only=True, tag="orders_traced"):
@@ -29,6 +33,19 @@ class OrdersTraced(Event, frozen=True, kw_only=True, tag="orders_traced"):
     orders: tuple[TracedOrder, ...]
     source: str = ""
     """The file, or empty when they were pasted."""
+
+
+class OrdersListed(Event, frozen=True, kw_only=True, tag="orders_listed"):
+    """The orders of the defect report were put on the list, or stand otherwise in a newer report (R63)."""
+
+    orders: tuple[TracedOrder, ...]
+
+
+class OrderJudged(Event, frozen=True, kw_only=True, tag="order_judged"):
+    """Somebody said why an order does not comply; it counts more than the rule (R65)."""
+
+    order: str
+    cause: OrderClass
 
 
 class RemedyUploaded(Event, frozen=True, kw_only=True, tag="remedy_uploaded"):

@@ -27,7 +27,14 @@ from engine.meeting.agenda_events import (
     Paused,
     Resumed,
 )
-from engine.meeting.emergency_events import OrderClass, OrdersTraced, RemedyUploaded, TracedOrder
+from engine.meeting.emergency_events import (
+    OrderClass,
+    OrderJudged,
+    OrdersListed,
+    OrdersTraced,
+    RemedyUploaded,
+    TracedOrder,
+)
 from engine.meeting.fact import Event
 from engine.meeting.holding_events import (
     Attended,
@@ -90,7 +97,9 @@ AnyEvent = (
     | KpiMarked
     | NoteTaken
     | Confirmed
+    | OrdersListed
     | OrdersTraced
+    | OrderJudged
     | RemedyUploaded
     | MeetingRated
     | Undone
@@ -139,6 +148,8 @@ __all__ = [
     "MeetingStarted",
     "NoteTaken",
     "OrderClass",
+    "OrderJudged",
+    "OrdersListed",
     "OrdersTraced",
     "Paused",
     "PrereadTicked",

@@ -46,7 +46,7 @@ def evolve(meeting: Meeting, fact: ev.Event) -> Meeting:
 
 def _undoable(meeting: Meeting, fact: ev.Event) -> tuple[int, ...]:
     """The moves that the scribe can take back: not the planning, nor what the program does by itself."""
-    by_program = isinstance(fact, ev.MeetingPlanned | ev.SnapshotTaken | ev.ActionsBrought)
+    by_program = isinstance(fact, ev.MeetingPlanned | ev.SnapshotTaken | ev.ActionsBrought | ev.OrdersListed)
     if by_program or fact.move in meeting.moves[-1:]:
         return meeting.moves
     return (*meeting.moves, fact.move)

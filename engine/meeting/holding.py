@@ -21,11 +21,12 @@ from engine.meeting.gates import (
     unmet_at_start,
     unread_at_start,
 )
+from engine.meeting.shipments import judged
 from engine.meeting.state import Meeting
 from engine.meeting.turning import passes_over_review
 from engine.words import Words, joined, same
 
-ByProgram = mv.UseSnapshot | mv.Bring | mv.Trace
+ByProgram = mv.UseSnapshot | mv.Bring | mv.ListOrders | mv.Trace
 
 
 def held(meeting: Meeting, move: mv.Holding, at: datetime, by: str) -> ev.Facts:
@@ -45,9 +46,8 @@ def held(meeting: Meeting, move: mv.Holding, at: datetime, by: str) -> ev.Facts:
             return (ev.PrereadTicked(at=at, by=by, names=move.names),)
         case mv.Leave():
             return (_left(meeting, move.names, at, by),)
-        case mv.Remedy():
-            must_run(meeting)
-            return (ev.RemedyUploaded(at=at, by=by, file=move.file, who=may_edit(meeting, move.who)),)
+        case mv.Remedy() | mv.Judge():
+            return (_of_orders(meeting, move, at, by),)
         case mv.Undo():
             return (_undone(meeting, at, by),)
         case _:
@@ -70,8 +70,17 @@ def _taken_in(move: ByProgram, at: datetime, by: str) -> ev.Event:
             )
         case mv.Bring():
             return ev.ActionsBrought(at=at, by=by, actions=move.actions, first_numbers=dict(move.first_numbers))
+        case mv.ListOrders():
+            return ev.OrdersListed(at=at, by=by, orders=move.orders)
         case mv.Trace():
             return ev.OrdersTraced(at=at, by=by, orders=move.orders, source=move.source)
+
+
+def _of_orders(meeting: Meeting, move: mv.Remedy | mv.Judge, at: datetime, by: str) -> ev.Event:
+    if isinstance(move, mv.Judge):
+        return judged(meeting, move, at, by)
+    must_run(meeting)
+    return ev.RemedyUploaded(at=at, by=by, file=move.file, who=may_edit(meeting, move.who))
 
 
 def _started(meeting: Meeting, move: mv.Start, at: datetime, by: str) -> ev.Facts:

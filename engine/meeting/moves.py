@@ -10,8 +10,9 @@ from engine.meeting.action_moves import Done as Done
 from engine.meeting.action_moves import Drop as Drop
 from engine.meeting.action_moves import Progress as Progress
 from engine.meeting.action_moves import Redue as Redue
-from engine.meeting.events import ActionList, Aim, BudgetChange, Evidence, KpiMark
+from engine.meeting.events import ActionList, Aim, BudgetChange, Evidence, KpiMark, OrderClass
 from engine.meeting.program_moves import Bring as Bring
+from engine.meeting.program_moves import ListOrders as ListOrders
 from engine.meeting.program_moves import Trace as Trace
 from engine.meeting.program_moves import UseSnapshot as UseSnapshot
 
@@ -254,6 +255,13 @@ class Remedy(Struct, frozen=True):
     who: str = ""
 
 
+class Judge(Struct, frozen=True):
+    """Say why an order does not comply, whatever the rule says (R65)."""
+
+    order: str
+    cause: OrderClass
+
+
 Recording = Decide | Act | Ask | Answer | Verify | Cause | Mark | TakeNote
 """What writes something down under the current item."""
 Settling = Amend | AmendDecision | Execute | Defer | Progress | Done | Redue | Drop | Confirm
@@ -264,7 +272,9 @@ Clocking = Pause | Resume | Extend | Backdate
 """What changes the clocks."""
 Arranging = Prioritise | Arrange | Trim
 """What changes the agenda."""
-Holding = Start | Close | Rate | Attend | Leave | Read | UseSnapshot | Bring | Undo | Trace | Remedy
+Holding = (
+    Start | Close | Rate | Attend | Leave | Read | UseSnapshot | Bring | ListOrders | Trace | Judge | Remedy | Undo
+)
 """What concerns the meeting as a whole."""
 
 Move = Recording | Settling | Turning | Clocking | Arranging | Holding

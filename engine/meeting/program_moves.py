@@ -18,6 +18,12 @@ class UseSnapshot(Struct, frozen=True):
     late: tuple[str, ...] = ()
 
 
+class ListOrders(Struct, frozen=True):
+    """Put the orders of the defect report on the list (R63)."""
+
+    orders: tuple[TracedOrder, ...]
+
+
 class Trace(Struct, frozen=True):
     """Take in what the forwarder says about orders, from a paste or a file (R64)."""
 

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.dates import day_in_utc8, moment_named
-from engine.meeting.events import OrderClass, TracedOrder
+from engine.errors import NotFoundError
+from engine.meeting.events import OrderClass, OrderJudged, TracedOrder
+from engine.meeting.moves import Judge
+from engine.meeting.state import Meeting
 from engine.reports.reading import Shipment
 from engine.text import clean
 from engine.words import Words, joined, same
@@ -89,39 +93,62 @@ def _moment(line: str) -> datetime | None:
     return None if moment is None else moment.astimezone(UTC)
 
 
-def classed(shipment: Shipment, uploaded_at: datetime | None) -> OrderClass:
+def classed(order: Shipment | TracedOrder, uploaded_at: datetime | None) -> OrderClass:
     """Why an order does not comply (R65).
 
     A missing or impossible number is bad. A number that was uploaded after the promised day (in UTC+8) is late; one
     that was there in time, which Amazon does not see all the same, waits for the carrier. Anything else is unknown.
     """
-    if not _NUMBER.fullmatch(shipment.tracking):
+    if not _NUMBER.fullmatch(order.tracking):
         return "bad_number"
-    if uploaded_at is None or shipment.promised is None:
+    if uploaded_at is None or order.promised is None:
         return "unknown"
-    return "late_upload" if day_in_utc8(uploaded_at) > shipment.promised else "carrier_delay"
+    return "late_upload" if day_in_utc8(uploaded_at) > order.promised else "carrier_delay"
 
 
-def traced(shipments: Iterable[Shipment], uploaded: Mapping[str, datetime]) -> tuple[TracedOrder, ...]:
-    """Every order once, classed by what is known about it."""
-    orders = {
-        one.order: TracedOrder(
-            order=one.order,
-            uploaded_at=uploaded.get(one.order),
-            cause=classed(one, uploaded.get(one.order)),
-            carrier=one.carrier,
-            tracking=one.tracking,
-        )
-        for one in shipments
-        if one.order
-    }
-    return tuple(orders.values())
+def listed(shipments: Iterable[Shipment], known: Iterable[TracedOrder]) -> tuple[TracedOrder, ...]:
+    """The orders of a report that are not on the list yet, or stand on it otherwise; each once."""
+    there = {one.order: one for one in known}
+    orders = {one.order: _as_reported(one, there.get(one.order)) for one in shipments if one.order}
+    return tuple(one for one in orders.values() if one != there.get(one.order))
 
 
-def with_known(orders: Iterable[TracedOrder], uploaded: Mapping[str, datetime]) -> dict[str, datetime]:
-    """Upload times that are known already, and the new ones, which count more."""
-    known = {one.order: one.uploaded_at for one in orders if one.uploaded_at is not None}
-    return {**known, **uploaded}
+def _as_reported(shipment: Shipment, known: TracedOrder | None) -> TracedOrder:
+    """What the report says of an order; its time and what was judged by hand stay."""
+    uploaded_at = known.uploaded_at if known else None
+    by_hand = known is not None and known.judged_by
+    return TracedOrder(
+        order=shipment.order,
+        uploaded_at=uploaded_at,
+        cause=known.cause if known and by_hand else classed(shipment, uploaded_at),
+        carrier=shipment.carrier,
+        tracking=shipment.tracking,
+        promised=shipment.promised,
+        judged_by=known.judged_by if known else "",
+    )
+
+
+def timed(known: Iterable[TracedOrder], uploaded: Mapping[str, datetime]) -> tuple[TracedOrder, ...]:
+    """The orders that upload times say something new of, classed again unless somebody judged them by hand."""
+    changed = ((one, uploaded[one.order]) for one in known if one.order in uploaded)
+    return tuple(
+        replace(one, uploaded_at=at, cause=one.cause if one.judged_by else classed(one, at))
+        for one, at in changed
+        if at != one.uploaded_at
+    )
+
+
+def judged(meeting: Meeting, move: Judge, at: datetime, by: str) -> OrderJudged:
+    """What somebody says of an order.
+
+    Raises:
+        NotFoundError: it is not on the list.
+    """
+    if move.order not in {one.order for one in meeting.orders}:
+        what = Words(f"订单 {move.order} 不在不合规订单里。", f"Order {move.order} is none that does not comply.")
+        none = Words("这里没有选中的订单。", "No order is under the cursor here.")
+        raise NotFoundError(what if move.order else none, Words("写法：judge 订单号 1-4", "Write: judge ORDER 1-4"))
+    return OrderJudged(at=at, by=by, order=move.order, cause=move.cause)
 
 
 def totals(orders: Iterable[TracedOrder]) -> dict[OrderClass, int]:

@@ -47,6 +47,9 @@ def session_at(place: Opened, arguments: argparse.Namespace) -> EmergencySession
 
 
 def _orders(session: EmergencySession, arguments: argparse.Namespace) -> int:
+    from data.tracing import list_orders
+
+    list_orders(session)
     code = _traced(session, arguments.times) if arguments.times else 0
     if arguments.export:
         from data.exports.saving import save_to
@@ -81,27 +84,24 @@ def _show(session: EmergencySession) -> None:
         Head(Words("承诺送达", "Promised")),
         Head(Words("追踪上传（UTC+8）", "Uploaded (UTC+8)")),
         Head(Words("归类", "Class")),
+        Head(Words("判定人", "Judged by"), rank=3),
     )
-    orders = {one.order: one for one in session.meeting.orders}
-    rows = []
-    for one in defective_orders(session.workspace, session.settings):
-        known = orders.get(one.order)
-        uploaded = known.uploaded_at if known else None
-        rows.append(
-            (
-                Cell(one.order),
-                Cell(one.carrier),
-                Cell(one.tracking),
-                Cell(str(one.promised or "")),
-                Cell(f"{in_utc8(uploaded):%m-%d %H:%M}" if uploaded else "—"),
-                Cell(CLASSES[known.cause].said(language) if known else "—"),
-            )
+    rows = [
+        (
+            Cell(one.order),
+            Cell(one.carrier),
+            Cell(one.tracking),
+            Cell(str(one.promised or "")),
+            Cell(f"{in_utc8(one.uploaded_at):%m-%d %H:%M}" if one.uploaded_at else "—"),
+            Cell(CLASSES[one.cause].said(language)),
+            Cell(one.judged_by),
         )
+        for one in session.meeting.orders
+    ]
     show_table(out, heads, rows, language)
     show_line(out, "")
     show_line(out, Words(f"不合规 {len(rows)} 单。", f"{len(rows)} orders do not comply. ").said(language))
-    if orders:
-        show_line(out, totals_said(orders.values()).said(language))
+    show_line(out, totals_said(session.meeting.orders).said(language))
     _show_history(session)
 
 
@@ -134,8 +134,10 @@ def _fields(session: EmergencySession) -> dict[str, object]:
                 "order": one.order,
                 "carrier": one.carrier,
                 "tracking": one.tracking,
+                "promised": one.promised and str(one.promised),
                 "uploaded_at": one.uploaded_at and in_utc8(one.uploaded_at).isoformat(),
                 "class": one.cause,
+                "judged_by": one.judged_by,
             }
             for one in session.meeting.orders
         ],

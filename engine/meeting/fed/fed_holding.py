@@ -5,6 +5,7 @@ from typing import Any
 
 from engine.dates import time_said
 from engine.meeting import events as ev
+from engine.meeting.shipments import CLASSES
 from engine.meeting.state import Meeting
 from engine.words import Words, joined, same
 
@@ -64,6 +65,15 @@ def _traced(fact: ev.OrdersTraced, meeting: Meeting) -> tuple[Words, Words]:
     return Words("核对订单", "orders traced"), Words(f"{count} 单", f"{count} order{'' if count == 1 else 's'}")
 
 
+def _listed(fact: ev.OrdersListed, meeting: Meeting) -> tuple[Words, Words]:
+    count = len(fact.orders)
+    return Words("列出订单", "orders listed"), Words(f"{count} 单", f"{count} order{'' if count == 1 else 's'}")
+
+
+def _judged(fact: ev.OrderJudged, meeting: Meeting) -> tuple[Words, Words]:
+    return Words("判定订单", "order judged"), same(f"{fact.order} ") + CLASSES[fact.cause]
+
+
 def _remedied(fact: ev.RemedyUploaded, meeting: Meeting) -> tuple[Words, Words]:
     return Words("补救上传", "remedy uploaded"), same(f"{fact.file} @{fact.who}")
 
@@ -79,6 +89,8 @@ SAID: dict[type[ev.Event], Callable[[Any, Meeting], tuple[Words, Words]]] = {
     ev.SnapshotTaken: _snapshot,
     ev.MeetingRated: _rated,
     ev.Undone: _undone,
+    ev.OrdersListed: _listed,
     ev.OrdersTraced: _traced,
+    ev.OrderJudged: _judged,
     ev.RemedyUploaded: _remedied,
 }

@@ -100,9 +100,17 @@ def _rated(meeting: Meeting, fact: ev.MeetingRated) -> Meeting:
     return replace(meeting, ratings=(*others, Rating(fact.score, fact.who)))
 
 
-def _traced(meeting: Meeting, fact: ev.OrdersTraced) -> Meeting:
+def _traced(meeting: Meeting, fact: ev.OrdersTraced | ev.OrdersListed) -> Meeting:
     orders = {order.order: order for order in (*meeting.orders, *fact.orders)}
     return replace(meeting, orders=tuple(orders.values()))
+
+
+def _judged(meeting: Meeting, fact: ev.OrderJudged) -> Meeting:
+    """By hand, until the order is on the list no more: a pasted time does not change it."""
+    orders = (
+        replace(one, cause=fact.cause, judged_by=fact.by) if one.order == fact.order else one for one in meeting.orders
+    )
+    return replace(meeting, orders=tuple(orders))
 
 
 def _remedied(meeting: Meeting, fact: ev.RemedyUploaded) -> Meeting:
@@ -118,7 +126,9 @@ FOLDS: dict[type[ev.Event], Callable[[Meeting, Any], Meeting]] = {
     ev.StartBackdated: _backdated,
     ev.SnapshotTaken: _snapshot,
     ev.MeetingRated: _rated,
+    ev.OrdersListed: _traced,
     ev.OrdersTraced: _traced,
+    ev.OrderJudged: _judged,
     ev.RemedyUploaded: _remedied,
     ev.MeetingClosed: _closed,
 }
