@@ -8,7 +8,7 @@ from pathlib import Path
 from data.action_ledger import ActionLedger, read_ledger, with_origins
 from data.exports.saving import save_to
 from engine.dates import day_in_utc8
-from engine.errors import UsageError
+from engine.errors import NotFoundError, UsageError
 from engine.meeting.actions import completion
 from engine.meeting.completion import by_owner, by_team
 from engine.meeting.ledger import Entry, Wanted, chosen
@@ -78,7 +78,12 @@ def _format(arguments: argparse.Namespace) -> str:
 def _days(said: str | None) -> int | None:
     if said is None:
         return None
-    if not said.isascii() or not said.isdigit() or len(said) > 4:
+    if said.isascii() and said.isdigit() and len(said) > 4:
+        raise UsageError(
+            Words(f"--due 最多 9999 天，不能是 {said[:20]}。", f"--due takes at most 9999 days, not {said[:20]}."),
+            Words("例如 --due 3", "Such as --due 3"),
+        )
+    if not said.isascii() or not said.isdigit():
         raise UsageError(
             Words(f"--due 后面要写天数，不是「{said}」。", f"--due takes a number of days, not “{said}”."),
             Words("例如 --due 3", "Such as --due 3"),
@@ -88,8 +93,25 @@ def _days(said: str | None) -> int | None:
 
 def _owner_asked_for(arguments: argparse.Namespace, place: Opened, read: ActionLedger) -> str | None:
     """The full name of whose actions are wanted; None for everybody's."""
-    said = arguments.owner or (getattr(arguments, "as") or account_name() if arguments.mine else None)
-    return said and owner_named(said, place.settings.people, (entry.action.owner for entry in read.entries))
+    said = arguments.owner or (getattr(arguments, "as") if arguments.mine else None)
+    owners = [entry.action.owner for entry in read.entries]
+    if said or not arguments.mine:
+        return said and owner_named(said, place.settings.people, owners)
+    return _mine(place, owners)
+
+
+def _mine(place: Opened, owners: list[str]) -> str:
+    """Whose account it is, where that is somebody's name or initials."""
+    account = account_name()
+    try:
+        return owner_named(account, place.settings.people, owners)
+    except NotFoundError:
+        names = dict.fromkeys((*(person.name for person in place.settings.people), *filter(None, owners)))
+        raise NotFoundError(
+            Words(f"登录账户 {account} 对不上任何人。", f"The account {account} is nobody's name here."),
+            Words("用 --as 说明是谁的：kaihui actions --mine --as ", "Say who you are: kaihui actions --mine --as ")
+            + same(next(iter(names), "NAME")),
+        ) from None
 
 
 def _rates(read: ActionLedger, today: date) -> Rates | None:
