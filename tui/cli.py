@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn, cast
 
 from engine.words import Language, Words
@@ -141,10 +142,27 @@ def _add(parser: argparse.ArgumentParser, option: Option, language: Language, si
         parser.add_argument(*option.names, action="store_true", default=off, help=help_text)
     elif option.names[0].startswith("-"):
         parser.add_argument(
-            *option.names, metavar=option.metavar, choices=option.choices, default=default, help=help_text
+            *option.names,
+            metavar=option.metavar,
+            choices=option.choices,
+            default=default,
+            help=help_text,
+            type=partial(_filled, language),
         )
     else:
         nargs = "*" if option.many else "?" if option.optional else None
         parser.add_argument(
-            option.names[0], metavar=option.metavar, choices=option.choices, nargs=nargs, help=help_text
+            option.names[0],
+            metavar=option.metavar,
+            choices=option.choices,
+            nargs=nargs,
+            help=help_text,
+            type=str if option.many else partial(_filled, language),
         )
+
+
+def _filled(language: Language, value: str) -> str:
+    """A value with something in it: an empty one, mostly an unset variable of the shell, would pass for none given."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError(Words("给的值是空的", "the value is empty").said(language))
+    return value
