@@ -25,10 +25,15 @@ def make_workspace(root: Path, settings: str) -> Workspace:
         settings: the text of its kaihui.toml.
 
     Raises:
-        ConflictError: there is a kaihui.toml already.
+        ConflictError: there is a kaihui.toml already, or a file in the place of the folder.
         NotSavedError: the disk did not take it.
     """
     workspace = Workspace(root.resolve())
+    if root.exists() and not root.is_dir():
+        raise ConflictError(
+            Words(f"{root} 是文件，不是文件夹，没有改动。", f"{root} is a file, not a folder, and was left alone."),
+            Words("换一个名字。", "Choose another name."),
+        )
     with saving(root):
         root.mkdir(parents=True, exist_ok=True)
     workspace.make_folders()

@@ -242,3 +242,21 @@ class TestPastDueDates:
     def test_a_month_and_day_before_today_are_next_years(self) -> None:
         assert said("a 补货 ^1/5") == mv.Act("补货", due=date(2027, 1, 5))
         assert past_due(said("a 补货 ^1/5"), KNOWN) is None
+
+
+class TestMinutes:
+    def test_more_than_any_meeting_has_is_refused_by_its_size(self) -> None:
+        with pytest.raises(BadInputError) as refusal:
+            said("extend 99999 没说完")
+        assert refusal.value.said("zh") == "99999 分钟太多了。只写要加减几分钟：extend 5"
+
+    @pytest.mark.parametrize(("line", "instead"), [("extend -5", "shorten 5"), ("shorten －5", "extend 5")])
+    def test_a_minus_sign_is_answered_with_the_other_verb(self, line: str, instead: str) -> None:
+        with pytest.raises(BadInputError) as refusal:
+            said(line)
+        assert refusal.value.said("zh").endswith(f"写法：{instead}")
+
+    @pytest.mark.parametrize("line", ["extend 五", "extend ++5", "extend +", "extend 5.5"])
+    def test_what_is_no_number_is_answered_with_how_it_is_written(self, line: str) -> None:
+        with pytest.raises(BadInputError, match="does not fit"):
+            said(line)

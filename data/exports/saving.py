@@ -7,7 +7,7 @@ from pathlib import Path
 from data.exports.formats import exported, file_name
 from data.files import replace_file, saving
 from data.workspace import Workspace
-from engine.errors import BadInputError, ConflictError, KaihuiError
+from engine.errors import BadInputError, ConflictError, KaihuiError, NotSavedError
 from engine.minutes.record import Minutes
 from engine.text import clean
 from engine.words import Language, Words
@@ -27,6 +27,11 @@ def save_to(path: Path, content: bytes) -> None:
         raise ConflictError(
             Words(f"{path} 已存在，没有覆盖。", f"{path} is there already and was not overwritten."),
             Words("换一个文件名。", "Choose another name."),
+        )
+    if not path.parent.exists():
+        raise NotSavedError(
+            Words(f"未保存：没有文件夹 {path.parent}。", f"Not saved: there is no folder {path.parent}."),
+            Words("先建这个文件夹，或换一个路径。", "Make it first, or choose another path."),
         )
     with saving(path):
         replace_file(path, content)

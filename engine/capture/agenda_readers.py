@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from engine.capture.parts import last_name, misfit, names_of, text_of, time_of_day, whole_number
+from engine.capture.parts import last_name, minutes_of, misfit, names_of, text_of, time_of_day, whole_number
 from engine.capture.sigils import Known, marks_taken
 from engine.capture.verbs import Verb
-from engine.errors import BadInputError
 from engine.meeting import moves as mv
 from engine.meeting.shipments import CLASSES
-from engine.words import Words
 
 
 def goto(verb: Verb, rest: str, known: Known) -> mv.Spoken:
@@ -21,21 +19,7 @@ def extend(verb: Verb, rest: str, known: Known) -> mv.Spoken:
     """extend 5 还差一个决定; shorten 5"""
     minutes, _, reason = rest.partition(" ")
     sign = -1 if verb.name == "shorten" else 1
-    if minutes[:1] in ("-", "－", "−") and minutes[1:].isdecimal():
-        other = "extend" if verb.name == "shorten" else "shorten"
-        raise BadInputError(
-            Words(f"分钟数前不写负号：{rest}。", f"Minutes take no minus sign: {rest}."),
-            Words(f"写法：{other} {minutes[1:]}", f"Write: {other} {minutes[1:]}"),
-        )
-    if len(minutes) > 4 and minutes.removeprefix("+").isdecimal():
-        raise BadInputError(
-            Words(f"{minutes[:20]} 分钟太多了。", f"{minutes[:20]} minutes are too many."),
-            Words(
-                "写这个议题要加减的分钟数，例如 extend 5",
-                "Write by how many minutes the item changes, such as extend 5",
-            ),
-        )
-    return mv.Extend(sign * whole_number(verb, minutes.removeprefix("+")), reason.strip())
+    return mv.Extend(sign * minutes_of(verb, minutes), reason.strip())
 
 
 def park(verb: Verb, rest: str, known: Known) -> mv.Spoken:

@@ -41,6 +41,25 @@ def whole_number(verb: Verb, text: str) -> int:
     return int(text)
 
 
+def minutes_of(verb: Verb, text: str) -> int:
+    """By how many minutes an item is made longer or shorter; which of the two, the verb says, and no sign."""
+    digits = text.lstrip("+-－−")
+    if not digits.isdecimal() or len(text) - len(digits) > 1:
+        raise misfit(verb, text)
+    if text[0] not in "+" + digits[0]:
+        other = "extend" if verb.name == "shorten" else "shorten"
+        raise BadInputError(
+            Words(f"分钟数前不写负号：{text[:20]}。", f"Minutes take no minus sign: {text[:20]}."),
+            Words(f"写法：{other} {digits[:4]}", f"Write: {other} {digits[:4]}"),
+        )
+    if len(digits) > 4:
+        raise BadInputError(
+            Words(f"{digits[:20]} 分钟太多了。", f"{digits[:20]} minutes are too many."),
+            Words(f"只写要加减几分钟：{verb.name} 5", f"Write only by how many: {verb.name} 5"),
+        )
+    return int(digits)
+
+
 def record_id(verb: Verb, rest: str, letters: str = "A") -> tuple[str, str]:
     """The id that a line begins with, written A-12, a12 or 12, and what follows it.
 

@@ -51,8 +51,8 @@ def _nothing(kpi: str) -> Result:
     label = KPIS[kpi].label
     return unknown(
         Words(
-            f"{label.zh}没有报表，只能填在手工 KPI 表里。",
-            f"No report gives the {label.en.lower()}: type it into the table manual_kpis.",
+            f"没有报表给出「{label.zh}」，只能填在手工 KPI 表里。",
+            f"No report gives “{label.en}”: type it into the table manual_kpis.",
         )
     )
 

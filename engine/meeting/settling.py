@@ -74,8 +74,11 @@ def _open_action(meeting: Meeting, action_id: str) -> Action:
     if action.status != "open":
         status = STATUSES[action.status]
         raise RefusedError(
-            Words(f"{action_id} {status.zh}。", f"{action_id} is already {status.en}."),
-            Words("要改回来请用 undo。", "To take that back, use undo."),
+            Words(f"{action_id} {status.zh}，不能再改。", f"{action_id} is already {status.en} and stays as it is."),
+            Words(
+                "刚才记错的用 undo 撤销；还要接着做，用 a 记一条新的。",
+                "If that was a slip, undo takes it back; for more to do, record a new action with a.",
+            ),
         )
     return action
 

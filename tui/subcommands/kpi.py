@@ -95,7 +95,13 @@ def period_asked_for(name: str | None, first: str | None, last: str | None) -> P
         )
     period = Period(_day(first), _day(last))
     if period.end < period.start:
-        raise _no_period(f"{first} … {last}")
+        raise UsageError(
+            Words(
+                f"--from {period.start} 在 --to {period.end} 之后。",
+                f"--from {period.start} is after --to {period.end}.",
+            ),
+            Words("两个日期对调一下。", "Change the two about."),
+        )
     return period
 
 
