@@ -142,6 +142,8 @@ class Look(Struct, frozen=True, forbid_unknown_fields=True):
     theme: ThemeName = "auto"
     bell: bool = True
     """Whether the terminal's bell rings when an item's time is up."""
+    ascii: bool | None = None
+    """Whether every sign is drawn in ASCII. None: where the terminal cannot show the others."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -172,3 +174,5 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     notify: Notify = Notify()
     asana: Asana = Asana()
     screen: Look = Look()
+    keys: dict[str, str | tuple[str, ...]] = {}
+    """The team's own keys: the name of an action to its key or keys. engine/keymap.py says which can be meant."""
