@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from engine.kpi.catalogue import KpiValue, Scope
-from engine.snapshot.history import Past
+from engine.snapshot.history import EarlierSnapshot
 from engine.snapshot.moved import moved, since_said
 from engine.snapshot.record import Snapshot
 from tests.made_up_readings import MEETING, WEEK
@@ -27,8 +27,8 @@ def now(*values: KpiValue) -> Snapshot:
     return Snapshot(WEEK, WEEK.before(), MEETING, values=values)
 
 
-def before(*values: KpiValue) -> Past:
-    return Past(WEEK, FRIDAY, values)
+def before(*values: KpiValue) -> EarlierSnapshot:
+    return EarlierSnapshot(WEEK, FRIDAY, values)
 
 
 def test_a_value_that_is_another_is_told_with_both_and_since_when() -> None:

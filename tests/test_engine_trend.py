@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.dates import Period
 from engine.kpi.catalogue import KpiValue, Scope
-from engine.snapshot.history import History, Past
+from engine.snapshot.history import EarlierSnapshot, History
 from engine.snapshot.trend import PERIODS, Point, bars, trend
 from tests.made_up_readings import MEETING, WEEK
 
@@ -24,8 +24,8 @@ def weeks_ago(number: int) -> Period:
     return period
 
 
-def past(number: int, value: KpiValue) -> Past:
-    return Past(weeks_ago(number), MEETING - timedelta(weeks=number), (value,))
+def past(number: int, value: KpiValue) -> EarlierSnapshot:
+    return EarlierSnapshot(weeks_ago(number), MEETING - timedelta(weeks=number), (value,))
 
 
 def values(history: History, now: KpiValue) -> list[float | None]:

@@ -7,17 +7,17 @@ from msgspec.structs import replace
 
 from engine.dates import Period
 from engine.kpi.catalogue import KpiValue, Scope
-from engine.snapshot.history import History, Past
+from engine.snapshot.history import EarlierSnapshot, History
 from engine.snapshot.record import Snapshot
 from tests.made_up_stage import MONDAY, made_snapshot, stage
 from tui.messages import SnapshotRead
 
 
-def past(snapshot: Snapshot, weeks_ago: int, times: float) -> Past:
+def past(snapshot: Snapshot, weeks_ago: int, times: float) -> EarlierSnapshot:
     """The same figures, some weeks ago, all higher or lower."""
     period = Period(*(day - timedelta(weeks=weeks_ago) for day in (snapshot.period.start, snapshot.period.end)))
     values = tuple(replace(one, value=one.value and one.value * times) for one in snapshot.values)
-    return Past(period, MONDAY - timedelta(weeks=weeks_ago, hours=50), values)
+    return EarlierSnapshot(period, MONDAY - timedelta(weeks=weeks_ago, hours=50), values)
 
 
 def history(snapshot: Snapshot) -> History:

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from data.coming import last_completion
-from data.history import read_history
+from data.earlier_snapshots import read_history
 from data.snapshot import load_snapshot
 from data.workspace import Workspace
 from engine.errors import BadInputError, NotFoundError

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from data.action_ledger import latest_meetings
 from data.coming import coming_meeting
-from data.history import read_history
+from data.earlier_snapshots import read_history
 from data.snapshot import take_snapshot
 from data.workspace import Workspace
 from engine.dates import day_in_utc8

@@ -8,7 +8,7 @@ from engine.dates import Period
 from engine.kpi.catalogue import KpiValue, Scope
 
 
-class Past(Struct, frozen=True):
+class EarlierSnapshot(Struct, frozen=True):
     """What is remembered of an earlier snapshot."""
 
     period: Period
@@ -23,9 +23,9 @@ class Past(Struct, frozen=True):
 class History(Struct, frozen=True):
     """The past of one snapshot."""
 
-    earlier: tuple[Past, ...] = ()
+    earlier: tuple[EarlierSnapshot, ...] = ()
     """The newest snapshot of each earlier period, the latest period first."""
-    first: Past | None = None
+    first: EarlierSnapshot | None = None
     """The first snapshot of the same period; None where this one is the first."""
 
 

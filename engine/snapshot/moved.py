@@ -8,7 +8,7 @@ from msgspec import Struct
 from engine.dates import moment_said
 from engine.kpi.catalogue import KPIS, Scope, Unit
 from engine.kpi.figures import figure_said
-from engine.snapshot.history import Past
+from engine.snapshot.history import EarlierSnapshot
 from engine.snapshot.record import Snapshot
 from engine.words import Words, same
 
@@ -33,7 +33,7 @@ class Moved(Struct, frozen=True):
         return KPIS[self.kpi].label + place + same(f" {then} → {now}")
 
 
-def moved(now: Snapshot, before: Past | None) -> tuple[Moved, ...]:
+def moved(now: Snapshot, before: EarlierSnapshot | None) -> tuple[Moved, ...]:
     """The values of whole shops that differ from an earlier snapshot of the same period, in the scorecard's order.
 
     What was only partly there, or not at all, has been completed and has not moved; what is gone has.

@@ -13,7 +13,7 @@ Post = Callable[[Message], object]
 
 def read_reports(session: Session, post: Post) -> None:
     """Takes and stores the snapshot of the meeting's period, and tells how that went."""
-    from data.history import read_history  # after the first paint
+    from data.earlier_snapshots import read_history  # after the first paint
     from data.watching import snapshot_for
 
     try:
@@ -28,7 +28,7 @@ def read_reports(session: Session, post: Post) -> None:
 
 def recall_snapshot(session: Session, post: Post) -> None:
     """Shows the snapshot that the meeting already looks at, while the reports are read again."""
-    from data.history import read_history
+    from data.earlier_snapshots import read_history
     from data.watching import snapshot_of
 
     name, root = session.meeting.snapshot, session.workspace.root

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from data.coming import coming_meeting
-from data.history import read_history
+from data.earlier_snapshots import read_history
 from data.snapshot import snapshot_hash, store_snapshot, take_snapshot
 from engine.dates import Period, period_named
 from engine.errors import NotSavedError, UsageError

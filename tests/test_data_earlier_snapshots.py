@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-import data.history
-from data.history import LOOKED_AT, read_history
+import data.earlier_snapshots
+from data.earlier_snapshots import LOOKED_AT, read_history
 from data.settings import read_settings
 from data.snapshot import SnapshotFile, load_snapshot, store_snapshot, take_snapshot
 from engine.dates import week_of
 from engine.kpi.catalogue import Scope
-from engine.snapshot.history import NO_HISTORY, Past
+from engine.snapshot.history import NO_HISTORY, EarlierSnapshot
 from engine.snapshot.record import Snapshot
 from engine.snapshot.trend import trend
 from tests.made_up_reports import NOW, hand_in, week_of_campaigns, workspace
@@ -103,12 +103,12 @@ def test_no_more_files_are_opened_however_many_years_there_are(shop: Path, monke
         name = f"{NOW - timedelta(days=300 + day):%Y%m%dT%H%M}-0000{day:04}.json"
         (shop / "snapshots" / name).write_text("{", encoding="utf-8")
     opened: list[Path] = []
-    read = data.history._read
+    read = data.earlier_snapshots._read
 
-    def counted(path: Path) -> Past | None:
+    def counted(path: Path) -> EarlierSnapshot | None:
         opened.append(path)
         return read(path)
 
-    monkeypatch.setattr(data.history, "_read", counted)
+    monkeypatch.setattr(data.earlier_snapshots, "_read", counted)
     assert len(read_history(shop, snapshot).earlier) == 4
     assert len(opened) == LOOKED_AT

@@ -13,7 +13,7 @@ from msgspec import Raw, Struct
 from data.snapshot import as_of_stem
 from engine.dates import Period
 from engine.kpi.catalogue import KpiValue
-from engine.snapshot.history import History, Past
+from engine.snapshot.history import EarlierSnapshot, History
 from engine.snapshot.record import Snapshot
 from engine.snapshot.trend import PERIODS
 
@@ -35,8 +35,8 @@ class _Stored(Struct):
 
 def read_history(root: Path, snapshot: Snapshot) -> History:
     """What the workspace in `root` remembers from before `snapshot`; what cannot be read is passed over."""
-    first: Past | None = None
-    earlier: dict[Period, Past] = {}
+    first: EarlierSnapshot | None = None
+    earlier: dict[Period, EarlierSnapshot] = {}
     wanted = _periods_before(snapshot.period)
     for past in _newest(root / "snapshots", snapshot):
         if past.period == snapshot.period:
@@ -57,7 +57,7 @@ def _periods_before(period: Period) -> set[Period]:
     return periods
 
 
-def _newest(folder: Path, snapshot: Snapshot) -> Iterator[Past]:
+def _newest(folder: Path, snapshot: Snapshot) -> Iterator[EarlierSnapshot]:
     """The snapshots up to that one, the newest data first, and of the same data what was taken last."""
     if snapshot.as_of is None:
         return
@@ -68,13 +68,15 @@ def _newest(folder: Path, snapshot: Snapshot) -> Iterator[Past]:
         yield from sorted(pasts, key=lambda past: past.taken_at, reverse=True)
 
 
-def _read(path: Path) -> Past | None:
+def _read(path: Path) -> EarlierSnapshot | None:
     try:
         stored = msgspec.json.decode(path.read_bytes(), type=_Stored)
         content = msgspec.json.decode(stored.content, type=_Content)
     except (msgspec.MsgspecError, OSError):
         return None
-    return Past(content.period, stored.taken_at, tuple(one for one in content.values if not one.scope.narrow))
+    return EarlierSnapshot(
+        content.period, stored.taken_at, tuple(one for one in content.values if not one.scope.narrow)
+    )
 
 
 def _names(folder: Path) -> list[str]:
