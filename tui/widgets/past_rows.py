@@ -1,15 +1,15 @@
 """The rows of past meetings on the screen."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from data.past import Past
-from engine.meeting.actions import COMPLETION_LINES
-from engine.meeting.past import PastMeeting
-from engine.meeting.past_figures import RESPONSE_LINES, Response, responses, topics
+from engine.meeting.past_figures import responses, topics
 from engine.meeting.past_search import KINDS, Found, search_past, status_said
-from engine.words import Words, same
+from engine.words import Words
+from tui.past_columns import MEETING_COLUMNS, TOPIC_COLUMNS, PastCell, PastColumn, meeting_cells, topic_cells
 from tui.past_words import summed_up
-from tui.plots import bar
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
@@ -17,7 +17,6 @@ from tui.widgets.table import Cell, Column, table
 _SHOWN = 104
 """Meetings in the list: two years of weekly ones."""
 _FOUND = 100
-_BAR = 12
 
 
 def past_rows(scene: Scene, past: Past, typed: str, width: int) -> list[Content]:
@@ -59,64 +58,21 @@ def _found(scene: Scene, one: Found, width: int) -> list[Content]:
 
 
 def _meetings(scene: Scene, past: Past, width: int) -> list[Content]:
-    columns = (
-        Column(Words("日期", "Day")),
-        Column(Words("周期", "Period"), rank=3),
-        Column(Words("完成率", "Completion")),
-        Column(same("%"), right=True),
-        Column(Words("响应天数", "Days"), right=True),
-        Column(Words("用时", "Ran"), right=True),
-        Column(Words("超时", "Over"), right=True),
-        Column(Words("决定", "Decided"), right=True, rank=1),
-        Column(Words("¥/决定", "¥ each"), right=True, rank=2),
-    )
     took = responses(past.meetings)
-    rows = [_meeting(one, took.get(one.id)) for one in reversed(past.meetings[-_SHOWN:])]
-    return table(scene, columns, rows, width)
-
-
-def _meeting(one: PastMeeting, took: Response | None) -> tuple[Cell, ...]:
-    low, _, review = COMPLETION_LINES
-    percent, over = one.completion.percent, one.ran - one.slot
-    tone = ".soft" if percent is None else ".bad" if percent < low else ".good" if percent >= review else ".warn"
-    return (
-        Cell(str(one.day)),
-        Cell(one.period, ".soft"),
-        Cell(bar(percent, 100.0, _BAR), tone),
-        Cell("-" if percent is None else f"{percent:.0f}", tone),
-        Cell("-" if took is None else f"{took.days:.1f}", _tone_of_days(took)),
-        Cell(f"{one.ran:.0f}"),
-        Cell(f"+{over:.0f}" if over >= 1 else "", ".bad"),
-        Cell(str(one.decisions)),
-        Cell("-" if one.cost_per_decision is None else f"{one.cost_per_decision:,.0f}"),
-    )
-
-
-def _tone_of_days(took: Response | None) -> str:
-    slow, quick = RESPONSE_LINES
-    if took is None:
-        return ".soft"
-    return ".bad" if took.days > slow else ".good" if took.days <= quick else ".warn"
+    rows = [_cells(meeting_cells(one, took.get(one.id))) for one in reversed(past.meetings[-_SHOWN:])]
+    return table(scene, _columns(MEETING_COLUMNS), rows, width)
 
 
 def _topics(scene: Scene, past: Past, width: int) -> list[Content]:
-    columns = (
-        Column(Words("议题", "Topic"), flexible=True),
-        Column(Words("次数", "Held"), right=True),
-        Column(Words("计划", "Planned"), right=True, rank=1),
-        Column(Words("实际", "Spent"), right=True, rank=1),
-        Column(Words("超时次数", "Overran"), right=True),
-        Column(Words("无结论", "No result"), right=True),
-    )
-    rows = [
-        (
-            Cell(scene.said(one.title)),
-            Cell(str(one.held)),
-            Cell(f"{one.planned:.0f}"),
-            Cell(f"{one.spent:.0f}"),
-            Cell(str(one.overrun), ".bad" if one.overrun else ""),
-            Cell(str(one.undecided), ".bad" if one.undecided else ""),
-        )
-        for one in topics(past.meetings)
-    ]
-    return table(scene, columns, rows, width)
+    rows = [_cells(topic_cells(one, scene.said(one.title))) for one in topics(past.meetings)]
+    return table(scene, _columns(TOPIC_COLUMNS), rows, width)
+
+
+def _columns(columns: Sequence[PastColumn]) -> list[Column]:
+    """On the screen the highest rank goes first."""
+    last = max(column.goes for column in columns) + 1
+    return [Column(one.title, last - one.goes if one.goes else 0, one.right, one.flexible) for one in columns]
+
+
+def _cells(cells: Sequence[PastCell]) -> tuple[Cell, ...]:
+    return tuple(Cell("-" if cell.text is None else cell.text, cell.tone and f".{cell.tone}") for cell in cells)
