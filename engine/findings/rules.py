@@ -8,13 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from engine.kpi.catalogue import KPIS, Scope
+from engine.kpi.comparing import Sign, holds
 from engine.kpi.figures import figure_said
 from engine.settings import Settings
 from engine.words import Words, joined, same
 
 Verdict = Literal["fires", "clear", "cannot_judge"]
 Level = Literal["red", "amber"]
-Sign = Literal[">", ">=", "<", "<="]
 Narrow = Literal["campaign", "sku"]
 
 OPPOSITE: dict[Sign, Sign] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -34,9 +34,7 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
     def holds(self, value: float) -> bool:
         """Whether the value meets it."""
-        if value == self.limit:
-            return "=" in self.sign
-        return (value > self.limit) == (self.sign[0] == ">")
+        return holds(value, self.sign, self.limit)
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,8 +163,7 @@ def compared(held: Sequence[Comparison], ext: bool = False) -> Words:
 
 def _said(one: Comparison, value: float, limit: float, mark: str) -> Words:
     kpi = KPIS[one.kpi]
-    holds = Condition(one.kpi, one.comparison, limit).holds(value)
-    sign = one.comparison if holds else OPPOSITE[one.comparison]
+    sign = one.comparison if holds(value, one.comparison, limit) else OPPOSITE[one.comparison]
     left, right = figure_said(value, kpi.unit), figure_said(limit, kpi.unit)
     if left == right and value != limit:
         left = f"{value:.6g}" + ("%" if kpi.unit == "percent" else "")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from engine.kpi.comparing import holds
 from engine.meeting.fact import Event
 
 ActionList = Literal["", "improvement", "prevention", "recheck"]
@@ -41,13 +42,7 @@ class Aim(Struct, frozen=True):
 
     def met(self, value: float) -> bool:
         """Whether `value` is what the action was meant to bring about."""
-        return {
-            "<=": value <= self.value,
-            ">=": value >= self.value,
-            "<": value < self.value,
-            ">": value > self.value,
-            "=": value == self.value,
-        }[self.comparison]
+        return holds(value, self.comparison, self.value)
 
 
 class CarriedAction(Struct, frozen=True, omit_defaults=True):

@@ -6,7 +6,9 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.dates import day_in_utc8
+from engine.findings.rules import OPPOSITE
 from engine.kpi.catalogue import KPIS, KpiValue
+from engine.kpi.comparing import holds
 from engine.meeting.actions import Action
 from engine.meeting.events import Evidence
 from engine.meeting.state import Meeting
@@ -103,7 +105,6 @@ def _met(action: Action, held: Evidence, now: float) -> bool:
     """Whether the aim is met; where none was named, whether the rule that called for it would fire no more."""
     if action.aim is not None and action.aim.kpi == held.kpi:
         return action.aim.met(now)
-    if held.limit is None:
+    if held.limit is None or held.comparison not in OPPOSITE:
         return False
-    fires = {">": now > held.limit, ">=": now >= held.limit, "<": now < held.limit, "<=": now <= held.limit}
-    return held.comparison in fires and not fires[held.comparison]
+    return not holds(now, held.comparison, held.limit)
