@@ -1,6 +1,7 @@
 """Actions as CSV, for a spreadsheet or a task list of the team's own."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from data.exports.table_text import as_table
 from engine.meeting.actions import STATUSES
@@ -24,15 +25,17 @@ HEADS = (
 
 def as_csv(tasks: Sequence[Task], language: Language) -> bytes:
     """One row an action; days as 2026-11-27."""
-    return as_table([head.said(language) for head in HEADS], [_row(task, language) for task in tasks])
+    rows = [[str(cell or "") for cell in cells_of(task, language)] for task in tasks]
+    return as_table([head.said(language) for head in HEADS], rows)
 
 
-def _row(task: Task, language: Language) -> list[str]:
-    return [
+def cells_of(task: Task, language: Language) -> tuple[str | date | None, ...]:
+    """What stands under the heads, in the workbook too."""
+    return (
         task.id,
         task.text,
         task.owner,
-        str(task.due or ""),
+        task.due,
         STATUSES[task.status].said(language),
         f"P{task.priority}",
         task.topic.said(language),
@@ -40,4 +43,4 @@ def _row(task: Task, language: Language) -> list[str]:
         task.accept,
         task.based_on.said(language),
         task.meeting,
-    ]
+    )

@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from data.exports.csv import HEADS
+from data.exports.csv import HEADS, cells_of
 from engine.dates import moment_said
 from engine.kpi.catalogue import GROUPS, KPIS, KpiValue, Unit
 from engine.kpi.lights import NO_TARGET
-from engine.meeting.actions import STATUSES
 from engine.meeting.state import Decision
 from engine.minutes.lines import evidence_said, kpis_named
 from engine.minutes.record import Minutes
@@ -109,19 +108,8 @@ def _sheet(title: Words, heads: tuple[Words, ...], rows: list[tuple[Cell, ...]],
 
 
 def _action(task: Task, language: Language) -> tuple[Cell, ...]:
-    return (
-        task.id,
-        task.text,
-        task.owner,
-        Day(task.due),
-        STATUSES[task.status].said(language),
-        f"P{task.priority}",
-        task.topic.said(language),
-        task.aim.said(language),
-        task.accept,
-        task.based_on.said(language),
-        task.meeting,
-    )
+    cells = cells_of(task, language)
+    return tuple(one if isinstance(one, str) else Day(one) for one in cells)
 
 
 def _decision(one: Decision, minutes: Minutes, language: Language) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.kpi.figures import figure_said
+from engine.meeting.advice import owner_for
 from engine.meeting.state import Item, Meeting
 from engine.snapshot.record import Snapshot
 from engine.words import Words
@@ -60,6 +61,6 @@ def _why(value: KpiValue) -> Words:
 
 
 def _lead(meeting: Meeting, item: Item) -> str:
-    role = item.plan.owner_role
-    leads = (person.name for person in meeting.people if role and person.role == role)
-    return next((name for name in leads if name in meeting.present), "")
+    """A question is put to somebody who is here."""
+    lead = owner_for(item.plan.owner_role, meeting.people, meeting.present)
+    return lead if lead in meeting.present else ""
