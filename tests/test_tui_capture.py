@@ -297,7 +297,7 @@ async def test_a_palette_command_that_needs_a_number_opens_the_line(tmp_path: Pa
 
 
 async def test_the_help_lists_every_key_and_leaves_by_any(tmp_path: Path) -> None:
-    async with stage(tmp_path, size=(150, 60)) as on:
+    async with stage(tmp_path, size=(150, 80)) as on:
         await on.press("?")
         assert "转到下一项议题" in on.text
         assert "^周五 ^+3d ^月底" in on.text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from engine.errors import KaihuiError
+from engine.reports.reading import Shipment
 from engine.snapshot.history import NO_HISTORY, History
 from engine.snapshot.record import Snapshot
 
@@ -22,6 +23,13 @@ class SnapshotRead(Message):
     """What the meeting cites it by."""
     history: History = NO_HISTORY
     """What earlier snapshots said."""
+
+
+@dataclass
+class OrdersRead(Message):
+    """The defect report was read, for an emergency meeting to go through."""
+
+    shipments: tuple[Shipment, ...]
 
 
 @dataclass

@@ -1,24 +1,8 @@
 """The verbs of the capture line, in one table: the prompt, scripts, palette and help are all made from it."""
 
-from msgspec import Struct
-
+from engine.capture.emergency_verbs import EMERGENCY_VERBS
+from engine.capture.verb import Verb as Verb
 from engine.words import Words, same
-
-
-class Verb(Struct, frozen=True):
-    """One thing that a line can begin with."""
-
-    name: str
-    """As it is typed: ASCII, so that no input method has to be switched off."""
-    label: Words
-    """What it is called in the palette and in the help."""
-    usage: Words
-    """What follows the name; empty when nothing does."""
-    help: Words
-    """What it does, in one sentence."""
-    aliases: tuple[str, ...] = ()
-    """Other ways to begin the line, Chinese ones among them."""
-
 
 _NOTHING = Words("", "")
 _REASON = Words("[原因]", "[REASON]")
@@ -269,37 +253,7 @@ VERBS: tuple[Verb, ...] = (
         Words("补上或改正行动项，也可改决定（D-3）", "Mend an action, or a decision (D-3)"),
         ("修改",),
     ),
-    Verb(
-        "judge",
-        Words("判定订单", "Judge an order"),
-        Words("订单号 1-4", "ORDER 1-4"),
-        Words(
-            "应急会议：1 承运商数据延迟 2 上传过晚 3 追踪号无效 4 未知",
-            "Emergency: 1 carrier delay, 2 late upload, 3 bad number, 4 unknown",
-        ),
-        ("判定",),
-    ),
-    Verb(
-        "prevent",
-        Words("预防措施", "Prevention"),
-        Words("内容 @负责人 ^期限", "TEXT @OWNER ^DUE"),
-        Words("应急会议：怎样不再发生", "Emergency: what keeps it from happening again"),
-        ("预防",),
-    ),
-    Verb(
-        "recheck",
-        Words("复查", "Re-check"),
-        Words("内容 @负责人 ^+3d", "TEXT @OWNER ^+3d"),
-        Words("应急会议：哪天复查（72 小时后）", "Emergency: when it is looked at again (after 72 h)"),
-        ("复查",),
-    ),
-    Verb(
-        "remedy",
-        Words("补救上传", "Remedy"),
-        Words("文件名 [@上传人]", "FILE [@WHO]"),
-        Words("应急会议：补救文件已上传后台", "Emergency: the remedy file was uploaded"),
-        ("补救",),
-    ),
+    *EMERGENCY_VERBS,
 )
 
 BY_NAME = {name: verb for verb in VERBS for name in (verb.name, *verb.aliases)}

@@ -50,6 +50,11 @@ class Times(Struct, frozen=True):
     misread: tuple[Misread, ...] = ()
 
 
+def names_an_order(text: str) -> bool:
+    """Whether an Amazon order id stands in it."""
+    return _ORDER.search(text) is not None
+
+
 def times_in(text: str, known: Iterable[str]) -> Times:
     """The upload time of each order in lines such as `111-0000000-0000001 2026-11-20 21:05`, in UTC+8 (R64).
 

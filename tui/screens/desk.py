@@ -1,21 +1,23 @@
 """The scribe's desk: what every key and every line does, in the order in which they come. It draws nothing itself."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError, NotSavedError
 from engine.meeting.events import Facts, MeetingClosed, MeetingStarted
+from engine.meeting.moves import Spoken
 from engine.text import clean
 from engine.words import Words, joined
-from tui.key_entries import Action, Do, Key, Say, Write
+from tui.key_entries import Do, Key, Say, Write
 from tui.keys import KEYMAP
 from tui.reasons import takes_reason, why_not
 from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
+from tui.screens.stage import Stage
+from tui.screens.tracing import Tracing
 from tui.screens.writing import Writing
 from tui.widgets.capture import CaptureLine
 from tui.widgets.feed import in_one, said_of
@@ -24,34 +26,6 @@ from tui.widgets.past import PastBoard
 
 _BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "searching", "helping", "remembering")
 """Modes that quitting ends first, as Esc would."""
-
-
-class Stage(Protocol):
-    """The screen, as the desk sees it."""
-
-    def tell(self, notice: Notice) -> None:
-        """Shows a sentence."""
-        ...
-
-    def show_mode(self, mode: Mode) -> None:
-        """Shows what keys do now."""
-        ...
-
-    def show_meeting(self) -> None:
-        """Shows the meeting as it now is."""
-        ...
-
-    def act(self, action: Action) -> None:
-        """Does what only the screen can do."""
-        ...
-
-    def read_again(self) -> None:
-        """Has the reports read in the background, without a word."""
-        ...
-
-    def close_down(self) -> None:
-        """Saves the minutes of the closed meeting and prepares the next one."""
-        ...
 
 
 class Desk:
@@ -69,6 +43,7 @@ class Desk:
         self.writing = Writing(self, drafts)
         self._stage = stage
         self.choosing = Choosing(session)
+        self.tracing = Tracing(self)
         self._leaving = Leaving(self)
         self._answers: dict[str, Callable[[], None]] = {}
         """The keys that answer what is asked."""
@@ -95,8 +70,15 @@ class Desk:
 
     def say(self, line: str) -> bool:
         """Has a line recorded and shows what was; a refusal is shown as a sentence. Disk first, then screen."""
+        return self._record(lambda: self.session.say(line))
+
+    def do(self, move: Spoken) -> bool:
+        """The same of a move that no line says."""
+        return self._record(lambda: self.session.do(move))
+
+    def _record(self, recorded: Callable[[], Facts]) -> bool:
         try:
-            facts = self.session.say(line)
+            facts = recorded()
         except KaihuiError as error:
             self._stage.show_meeting()  # what somebody else has just written may be the reason
             self.refuse(error)
@@ -143,6 +125,9 @@ class Desk:
             self._searching("", lines[0])
         elif self.mode == "remembering":
             self._remembering("", lines[0])
+        elif self.tracing.takes(text):
+            self.tracing.paste(text)
+            self._stage.show_meeting()
         else:
             self.writing.paste(lines)
 
@@ -154,7 +139,7 @@ class Desk:
         """Does the first of what a key can do that works now; if none does, says why."""
         if self._leaving.stops(keys[0]):
             return
-        reasons = [(key, why_not(key, self.session, name)) for key in keys]
+        reasons = [(key, why_not(key, self.session, self.choosing.named(key, name))) for key in keys]
         key, reason = next(((key, why) for key, why in reasons if why is None), reasons[0])
         if reason is None and key.ask is not None:
             self.ask(key.ask, lambda: self._do(key, name))
@@ -169,9 +154,9 @@ class Desk:
     def _do(self, key: Key, name: str) -> None:
         match key.does:
             case Say(line):
-                self.say(line.format(name))
-            case Write("done ") if self.choosing.chosen:
-                self.say(f"done {self.choosing.chosen}")
+                self.say(line.format(self.choosing.named(key, name)))
+            case Write("done ") if self.choosing.action:
+                self.say(f"done {self.choosing.action}")
             case Write(beginning):
                 self.writing.open(self.choosing.aimed(beginning), once=True)
             case Do("write"):

@@ -16,9 +16,10 @@ from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError
 from engine.meeting.events import Facts
+from engine.meeting.past import PastMeeting
 from engine.words import Words
 from tui.key_entries import Action
-from tui.messages import PastRead
+from tui.messages import OrdersRead, PastRead
 from tui.screens.alarm import Alarm
 from tui.screens.company import Company
 from tui.screens.desk import Desk
@@ -72,6 +73,7 @@ class MeetingScreen(ReportingScreen):
         self._alarm = Alarm()
         self._company = Company(session)
         self._facts: Facts = ()
+        self._past: tuple[PastMeeting, ...] = ()
         self.set_class(session.meeting.state == "preparing", "-preparing")
 
     def compose(self) -> ComposeResult:
@@ -129,6 +131,8 @@ class MeetingScreen(ReportingScreen):
             history=self.history,
             pane=self._pane,
             chosen=self.desk.choosing.chosen,
+            misread=self.desk.tracing.misread,
+            past=self._past,
             last_completion=self.last_completion,
             saved=self._saved,
             read_only=session.read_only,
@@ -201,6 +205,12 @@ class MeetingScreen(ReportingScreen):
     @on(PastRead)
     def _show_past(self, message: PastRead) -> None:
         self.desk.past.show_past(message.past)
+        self._past = message.past.meetings
+        self.show_meeting()
+
+    @on(OrdersRead)
+    def _list_orders(self, message: OrdersRead) -> None:
+        self.desk.tracing.put_on_list(message.shipments)
 
     def _take_in(self) -> None:
         """Shows what others wrote."""

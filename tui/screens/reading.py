@@ -1,12 +1,14 @@
 """Work behind the screen, in threads: reports to a snapshot. Nothing here touches a widget."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.message import Message
 
 from data.session import Session
-from engine.errors import KaihuiError
-from tui.messages import LastCompletionRead, NothingHandedIn, PastRead, ReadingFailed, SnapshotRead
+from engine.errors import KaihuiError, NotFoundError
+from engine.meeting.agenda import EMERGENCY
+from tui.messages import LastCompletionRead, NothingHandedIn, OrdersRead, PastRead, ReadingFailed, SnapshotRead
 
 Post = Callable[[Message], object]
 
@@ -22,8 +24,23 @@ def read_reports(session: Session, post: Post) -> None:
             post(NothingHandedIn())
         else:
             post(SnapshotRead(taken.snapshot, taken.hash, read_history(session.workspace.root, taken.snapshot)))
+        if session.meeting.template == EMERGENCY:
+            read_orders(session, post)
     except KaihuiError as error:
         post(ReadingFailed(error))
+
+
+def read_orders(session: Session, post: Post) -> None:
+    """Tells which orders do not comply, and what meetings before this one found; without a report, no order is told.
+
+    Raises:
+        NotFoundError: the folder of meetings cannot be looked at.
+    """
+    from data.emergency import defective_orders
+
+    with suppress(NotFoundError):  # the list says itself what to download
+        post(OrdersRead(defective_orders(session.workspace, session.settings)))
+    read_all_meetings(session, post)
 
 
 def recall_snapshot(session: Session, post: Post) -> None:

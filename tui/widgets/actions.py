@@ -82,10 +82,10 @@ def action_rows(scene: Scene, actions: list[Action], width: int) -> list[Content
         return [line for action in actions for line in _stacked(scene, action, width)]
     head, *rows = table(scene, _COLUMNS, [_cells(scene, action) for action in actions], width)
     pairs = zip(actions, rows, strict=True)
-    return [head, *(_pointed(line, width) if action.id == scene.chosen else line for action, line in pairs)]
+    return [head, *(pointed(line, width) if action.id == scene.chosen else line for action, line in pairs)]
 
 
-def _pointed(line: Content, width: int) -> Content:
+def pointed(line: Content, width: int) -> Content:
     """The row under the cursor: a sign says so, not the colour alone."""
     return row(show(CURSOR), line[1:]).truncate(width, pad=True).stylize(".current")
 
@@ -97,7 +97,7 @@ def _stacked(scene: Scene, action: Action, width: int) -> list[Content]:
     marked = spaced([show(f"P{priority.text}", priority.style), show(aim.text, aim.style)])
     head = row(show(" "), in_column(number.text, 6, number.style), marks, show("  "), marked)
     rest = hanging(show(" " * 7), show(text.text, text.style), width, most=2)
-    return [_pointed(head, width) if action.id == scene.chosen else head, *rest]
+    return [pointed(head, width) if action.id == scene.chosen else head, *rest]
 
 
 def _cells(scene: Scene, action: Action) -> list[Cell]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from engine.meeting.agenda import PHASES, VOICE
+from engine.meeting.agenda import EMERGENCY, PHASES, VOICE
 from engine.meeting.state import Item
 from engine.meeting.timer import WARN_AT, clock_said, remaining, spent
 from engine.settings import ROLES_SAID, Person
@@ -14,6 +14,7 @@ from tui.show import row, show, spread
 from tui.widgets.actions import CURSOR, assignment_rows
 from tui.widgets.board import Board
 from tui.widgets.lobby import lobby_rows
+from tui.widgets.orders import emergency_rows
 from tui.widgets.review import review_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
@@ -126,6 +127,7 @@ class ItemBody(Board):
         if scene.meeting.state == "closed" or scene.current is None:
             return summary_rows(scene, width)
         view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
+        view = emergency_rows if scene.meeting.template == EMERGENCY else view
         rows = view(scene, width)
         if self._follows:
             self._follow(rows, height)

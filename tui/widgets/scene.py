@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from engine.dates import UTC8
 from engine.meeting.events import Facts
+from engine.meeting.past import PastMeeting
+from engine.meeting.shipments import Misread
 from engine.meeting.state import Item, Meeting
 from engine.settings import Settings
 from engine.snapshot.history import NO_HISTORY, History
@@ -42,7 +44,11 @@ class Scene(Struct, frozen=True):
     pane: Pane = "item"
     """Which pane the arrow keys scroll."""
     chosen: str = ""
-    """The action under the review's cursor; empty where there is none."""
+    """The action or order under the cursor; empty where there is none."""
+    misread: tuple[Misread, ...] = ()
+    """Lines of a paste that could not be used."""
+    past: tuple[PastMeeting, ...] = ()
+    """Closed meetings, once somebody has asked for them; an emergency asks by itself."""
     last_completion: float | None = None
     """Percent of actions done in the meeting before; None where it is not known."""
     saved: str = ""

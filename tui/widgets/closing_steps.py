@@ -1,0 +1,62 @@
+"""What an emergency meeting has to name before it ends: remedy, root cause, prevention, and the day of the re-check."""
+
+from textual.content import Content
+
+from engine.meeting.actions import Action
+from engine.meeting.causes import cause_said
+from engine.meeting.emergency import recheck_day
+from engine.meeting.events import ActionList
+from engine.meeting.past_figures import same_cause
+from engine.words import Words, same
+from tui.show import hanging, row, show
+from tui.widgets.scene import Scene
+
+_REMEDY = Words("补救文件", "Remedy file")
+_CAUSE = Words("根因", "Root cause")
+_PREVENTION = Words("预防措施", "Prevention")
+_SHOWN = 3
+"""Earlier meetings with the same root cause that are named."""
+
+
+def step_rows(scene: Scene, width: int) -> list[Content]:
+    """Each with a tick and what was said, or with the key that says it (R66-R68)."""
+    meeting = scene.meeting
+    uploaded = same(f"{meeting.remedy} @{meeting.remedy_by}") if meeting.remedy else None
+    rows = _step(scene, _REMEDY, uploaded, Words("U 上传后台后记下文件名", "U names the file once uploaded"), width)
+    causes = [cause_said(one.category) + same(f" {one.text}".rstrip()) for one in meeting.causes]
+    rows += _step(scene, _CAUSE, causes[-1] if causes else None, Words("C 选类别，写明原因", "C names it"), width)
+    rows += _before(scene, width)
+    prevention = _first(scene, "prevention")
+    rows += _step(scene, _PREVENTION, prevention, Words("P 写明负责人和期限", "P: with owner and due date"), width)
+    day = recheck_day(meeting.remedy_at or scene.now)
+    title = Words(f"复查 {day:%m-%d}", f"Re-check {day:%m-%d}")
+    key = Words("R 72 小时后复查（亚马逊更新慢）", "R: in 72 h, when Amazon has refreshed it")
+    return [*rows, *_step(scene, title, _first(scene, "recheck"), key, width)]
+
+
+def _step(scene: Scene, title: Words, done: Words | None, key: Words, width: int) -> list[Content]:
+    sign, style = ("✗", ".bad") if done is None else ("✓", ".good")
+    label = row(show(f" {sign} ", style), show(f"{scene.said(title)}  ", ".strong"))
+    return hanging(label, show(scene.said(key if done is None else done), ".soft" if done is None else ""), width)
+
+
+def _first(scene: Scene, kind: ActionList) -> Words | None:
+    """The action of that kind, with whatever it lacks said."""
+    action = next((one for one in scene.meeting.own_actions if one.list == kind and one.status != "dropped"), None)
+    return None if action is None else _said(action)
+
+
+def _said(action: Action) -> Words:
+    owner = same(f" @{action.owner}") if action.owner else Words(" 缺负责人", " no owner")
+    due = same(f" ^{action.due}") if action.due else Words(" 缺期限", " no due date")
+    return same(f"{action.id} {action.text}") + owner + due
+
+
+def _before(scene: Scene, width: int) -> list[Content]:
+    """Earlier meetings that named the same root cause: what was done then did not prevent it (R68)."""
+    rows: list[Content] = []
+    for cause in scene.meeting.causes:
+        for meeting, record in same_cause(scene.past, cause.category)[:_SHOWN]:
+            words = Words(f"同样的根因：{meeting.id} {record.text}", f"The same cause: {meeting.id} {record.text}")
+            rows += hanging(show("   ! ", ".warn"), show(scene.said(words), ".warn"), width)
+    return rows
