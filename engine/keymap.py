@@ -13,7 +13,7 @@ from engine.words import Words
 
 Keys = Mapping[str, tuple[str, ...]]
 """Action to its keys."""
-RESERVED = frozenset({"escape", "enter", "ctrl+c", "ctrl+q", "up", "down", "pageup", "pagedown", *"123456789"})
+RESERVED = frozenset({"escape", "enter", "ctrl+c", "ctrl+q", "up", "down", "pageup", "pagedown", *"y123456789"})
 """Keys that every screen and every question relies on: they stay with what they do."""
 _OTHERS = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
 """Control letters that reach a program as another key."""

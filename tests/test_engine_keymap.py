@@ -32,7 +32,7 @@ def test_an_own_key_replaces_the_built_in_one_and_several_stand_beside_each_othe
 
 
 def test_two_actions_may_swap_their_keys() -> None:
-    swapped = {"next": "p", "previous": "n"}
+    swapped: dict[str, str | tuple[str, ...]] = {"next": "p", "previous": "n"}
     assert (keys_of("next", swapped), keys_of("previous", swapped), said(swapped)) == (("p",), ("n",), [])
 
 

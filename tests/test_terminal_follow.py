@@ -11,7 +11,7 @@ from data.following import Follower
 from data.workspace import Workspace
 from engine.due.workdays import Workdays
 from tui.key_entries import Say, Write
-from tui.keys import KEYMAP
+from tui.keymap import BUILT_IN
 from tui.reasons import why_not
 
 
@@ -81,7 +81,7 @@ def test_every_key_that_would_write_says_why_it_does_not(demo: Path) -> None:
     workspace = Workspace(demo)
     workdays = Workdays(frozenset(), frozenset(), None)
     follower = Follower(workspace, workspace.settings(), clock_from(), "客人", "zh", workdays)
-    for key in {key for keys in KEYMAP.values() for key in keys}:
+    for key in {key for keys in BUILT_IN.by_key.values() for key in keys}:
         if isinstance(key.does, Say | Write) or key.does.action in ("write", "save_minutes", "emergency"):
             assert why_not(key, follower) is not None, key.id
 

@@ -10,7 +10,8 @@ from scripts.key_sheet import SHEET, key_sheet
 from tests.made_up_stage import MONDAY, made_session, made_workspace
 from tui.key_entries import Action, Do, Key, Say, Write
 from tui.key_names import key_said
-from tui.keys import KEYMAP, KEYS, footer_keys, keys_said
+from tui.keymap import BUILT_IN
+from tui.keys import KEYS, keys_said
 from tui.palette import search
 from tui.reasons import takes_reason, why_not
 
@@ -35,12 +36,12 @@ def test_every_verb_of_the_grammar_has_a_key() -> None:
 
 
 def test_only_what_is_its_own_opposite_shares_a_key_and_digits_that_choose_what_is_on_the_screen() -> None:
-    assert {name for name, keys in KEYMAP.items() if len(keys) > 1} == {"space", *"1234"}
+    assert {name for name, keys in BUILT_IN.by_key.items() if len(keys) > 1} == {"space", *"1234"}
 
 
 @pytest.mark.parametrize("state", ["preparing", "running", "paused", "closed"])
 def test_the_footer_has_at_most_six_keys(state: str) -> None:
-    assert 2 <= len(footer_keys(state)) <= 6
+    assert 2 <= len(BUILT_IN.footer(state)) <= 6
     assert sum(state in key.footer for key in KEYS) <= 6
 
 

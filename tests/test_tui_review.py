@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from engine.kpi.catalogue import Scope
 from engine.words import Language
 from tests.made_up_stage import MONDAY, Stage, made_snapshot, stage
-from tui.keys import KEYMAP
+from tui.keymap import BUILT_IN
 
 LAST = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)
 BEFORE_LAST = datetime(2026, 11, 9, 2, 0, tzinfo=UTC)
@@ -72,7 +72,7 @@ async def test_one_key_is_done_and_the_cursor_goes_on_to_what_is_open(tmp_path: 
     [("z", "redue A-3 ^"), ("v", "drop A-3"), ("f", "fix A-3"), ("%", "prog A-3"), ("b", "accept A-3")],
 )
 async def test_a_key_opens_the_line_with_the_chosen_action(tmp_path: Path, key: str, line: str) -> None:
-    assert key in KEYMAP
+    assert key in BUILT_IN.by_key
     async with review(tmp_path) as on:
         await on.press(key)
         assert on.line == line

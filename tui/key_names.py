@@ -11,7 +11,14 @@ _NAMES: dict[str, Words] = {
     "down": Words("下", "Down"),
     "pageup": Words("PgUp", "PgUp"),
     "pagedown": Words("PgDn", "PgDn"),
-    "f1": Words("F1", "F1"),
+    "left": Words("左", "Left"),
+    "right": Words("右", "Right"),
+    "home": Words("Home", "Home"),
+    "end": Words("End", "End"),
+    "insert": Words("Ins", "Ins"),
+    "delete": Words("Del", "Del"),
+    "backspace": Words("退格", "Backspace"),
+    **{f"f{number}": Words(f"F{number}", f"F{number}") for number in range(1, 13)},
 }
 
 

@@ -176,19 +176,9 @@ KEYS: tuple[Key, ...] = (
     ),
 )
 
-KEYMAP: dict[str, tuple[Key, ...]] = {
-    name: tuple(key for key in KEYS if name in key.keys) for one in KEYS for name in one.keys
-}
-"""Key to what it can do; of several, the first that can work now is done."""
-
 
 def keys_said(key: Key) -> Words:
     """All keys of an entry; a run of digits as its two ends."""
     if len(key.keys) > 3:
         return Words(f"{key.keys[0]}-{key.keys[-1]}", f"{key.keys[0]}-{key.keys[-1]}")
     return joined([key_said(name) for name in key.keys], zh=" ", en=" ")
-
-
-def footer_keys(state: str) -> list[Key]:
-    """The entries of the footer in a state of the meeting: at most six."""
-    return [key for key in KEYS if state in key.footer][:6]

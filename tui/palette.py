@@ -8,7 +8,7 @@ from data.session import Session
 from engine.capture.verbs import BY_NAME
 from engine.words import Words
 from tui.key_entries import Key, Say, Write
-from tui.keys import KEYS
+from tui.keymap import BUILT_IN, Keymap
 from tui.reasons import why_not
 
 
@@ -20,10 +20,10 @@ class Hit(Struct, frozen=True):
     """Why it cannot work now."""
 
 
-def search(typed: str, session: Session) -> Sequence[Hit]:
+def search(typed: str, session: Session, keymap: Keymap = BUILT_IN) -> Sequence[Hit]:
     """The commands that fit, the best ones first; what cannot work now comes last."""
     wanted = typed.casefold().split()
-    fitting = [(rank, key) for key in KEYS if (rank := _rank(key, wanted)) is not None]
+    fitting = [(rank, key) for key in keymap.entries if (rank := _rank(key, wanted)) is not None]
     hits = [(rank, Hit(key, why_not(key, session))) for rank, key in fitting]
     return [hit for _, hit in sorted(hits, key=lambda one: (one[1].why_not is not None, one[0]))]
 

@@ -10,7 +10,7 @@ from engine.meeting.moves import Spoken
 from engine.text import clean
 from engine.words import Words, joined
 from tui.key_entries import Do, Key, Say, Write
-from tui.keys import KEYMAP
+from tui.keymap import keymap_of
 from tui.reasons import takes_reason, why_not
 from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
@@ -33,6 +33,7 @@ class Desk:
 
     def __init__(self, session: Session, stage: Stage, drafts: Drafts) -> None:
         self.session = session
+        self.keymap = keymap_of(session.settings.keys)
         self.mode: Mode = "command"
         self.line: CaptureLine
         """Set by the screen that has it."""
@@ -52,7 +53,7 @@ class Desk:
         """A key was pressed."""
         if name == "ctrl+q" and self.mode in _BETWEEN:
             self.key("escape", "")
-            self.press(KEYMAP[name], name)
+            self.press(self.keymap.by_key[name], name)
             return
         match self.mode:
             case "command":
@@ -165,15 +166,14 @@ class Desk:
                 self._stage.act(action)
 
     def _command(self, name: str, character: str) -> None:
-        if name in KEYMAP:
-            self.press(KEYMAP[name], name)
+        if name in self.keymap.by_key:
+            self.press(self.keymap.by_key[name], name)
         elif character and not name.isascii() and not self.session.read_only:
             # an input method is on: what it commits is the beginning of a line
             self.writing.open()
             self.writing.key(name, character)
         elif character:
-            nothing = Words(f"{name} 没有作用。? 看全部按键。", f"{name} does nothing. ? lists all keys.")
-            self.tell(Notice("warn", nothing))
+            self.tell(Notice("warn", self.keymap.nothing_on(name)))
 
     def _asking(self, name: str) -> None:
         if (answer := self._answers.get(name)) is not None:
@@ -198,7 +198,7 @@ class Desk:
 
     def _helping(self, name: str) -> None:
         if name in ("up", "down", "pageup", "pagedown"):
-            self.press(KEYMAP[name], name)
+            self.press(self.keymap.by_key[name], name)
         else:
             self.enter("command")
 
@@ -208,7 +208,7 @@ class Desk:
                 self.line.write(self.past.end())
                 self.enter("command")
             case "up" | "down" | "pageup" | "pagedown":
-                self.press(KEYMAP[name], name)
+                self.press(self.keymap.by_key[name], name)
             case _:
                 if self.line.edit(name, character):
                     self.past.look_for(self.line.value)

@@ -10,30 +10,25 @@ from data.session import Session
 from engine.meeting.events import ItemOpened
 from engine.meeting.state import has_result
 from engine.meeting.turning import just_opened
-from engine.words import Words
+from engine.words import Words, joined
 from tui.key_entries import Key, Say
-from tui.keys import KEYMAP
+from tui.keymap import Keymap
 from tui.reasons import takes_reason
 from tui.screens.modes import Mode
 from tui.screens.writing import Writing
 from tui.widgets.notice import Notice
 
-_NEXT = Words(
-    "还没有结论：d 决定 · a 行动项 · j 仅知悉 · k 搁置 · y 没有结论 · Esc 留下",
-    "No result yet: d decide · a action · j informed · k park · y none · Esc stay",
-)
-_GOTO = Words(
-    "还没有结论：d 决定 · a 行动项 · y 没有结论，跳走 · Esc 留下",
-    "No result yet: d decide · a action · y none, and go · Esc stay",
-)
+_ANSWERS = {
+    "decide": Words("决定", "decide"),
+    "act": Words("行动项", "action"),
+    "inform": Words("仅知悉", "informed"),
+    "park": Words("搁置", "park"),
+}
+"""The keys that give the item its result, and what the question calls them."""
 _WHY = Words("为什么没有结论？写一句，回车后到下一项。", "Why is there no result? Say it; Enter turns on.")
 _WHITHER = Words(
     "写第几项，空一格，再写为什么没有结论，如 6 等数据。",
     "The item's number, then why there is no result: 6 no data yet.",
-)
-_SLIPPED = Words(
-    "这一项刚打开，没有再翻；要跳过请过两秒再按 n。",
-    "Opened only now: not turned on. To skip it, press n in two seconds.",
 )
 
 
@@ -41,6 +36,7 @@ class Hands(Protocol):
     """The desk, as far as leaving an item needs it."""
 
     session: Session
+    keymap: Keymap
     writing: Writing
 
     def tell(self, notice: Notice) -> None:
@@ -68,7 +64,7 @@ class Leaving:
         if key.id not in ("next", "goto") or session.read_only:
             return False
         if key.id == "next" and _slipped(session):
-            self._desk.tell(Notice("warn", _SLIPPED))
+            self._desk.tell(Notice("warn", _slip_said(self._desk.keymap.said("next"))))
             return True
         if _has_result(session):
             return False
@@ -76,26 +72,39 @@ class Leaving:
         return True
 
     def _ask(self, key: Key) -> None:
-        answers: dict[str, Callable[[], None]] = {name: self._pressing(name) for name in "da"}
-        if key.id == "next":
-            # what turns on by itself is no answer to where else to go
-            answers |= {"j": self._saying("j", "inform"), "k": self._saying("k", "park")}
+        keymap = self._desk.keymap
+        # what turns on by itself is no answer to where else to go
+        asked = [keymap.by_id[action] for action in _ANSWERS if key.id == "next" or action in ("decide", "act")]
+        answers = {name: self._pressing(answer, name) for answer in asked for name in answer.keys}
         answers |= dict.fromkeys(("y", "enter"), lambda: self._without(key))
         answers |= dict.fromkeys(("escape", "ctrl+c"), lambda: None)
-        self._desk.ask_which(_NEXT if key.id == "next" else _GOTO, answers, "leaving")
+        said = [keymap.said(answer.id) + Words(" ", " ") + _ANSWERS[answer.id] for answer in asked if answer.keys]
+        self._desk.ask_which(_question(said, key.id == "next"), answers, "leaving")
 
-    def _pressing(self, name: str) -> Callable[[], None]:
-        return lambda: self._desk.press(KEYMAP[name], name)
-
-    def _saying(self, name: str, line: str) -> Callable[[], None]:
-        """Says it at once; the line opens only where a reason is asked for."""
-        key = replace(KEYMAP[name][0], does=Say(line))
+    def _pressing(self, answer: Key, name: str) -> Callable[[], None]:
+        """Writes it; what needs no words is said at once, and the line opens only where a reason is asked for."""
+        key = replace(answer, does=Say(answer.id)) if answer.id in ("inform", "park") else answer
         return lambda: self._desk.press((key,), name)
 
     def _without(self, key: Key) -> None:
         """There is no result: the line takes the reason, which is recorded (R5)."""
         self._desk.writing.open("next " if key.id == "next" else "goto ", once=True)
         self._desk.tell(Notice("unfinished", _WHY if key.id == "next" else _WHITHER))
+
+
+def _question(answers: list[Words], onward: bool) -> Words:
+    """What is asked before an item without a result is left, with the keys that answer."""
+    none = Words("y 没有结论", "y none") if onward else Words("y 没有结论，跳走", "y none, and go")
+    listed = joined([*answers, none, Words("Esc 留下", "Esc stay")], zh=" · ", en=" · ")
+    return Words("还没有结论：", "No result yet: ") + listed
+
+
+def _slip_said(key: Words) -> Words:
+    """That a key was pressed twice, and how the item is skipped all the same."""
+    return Words(
+        f"这一项刚打开，没有再翻；要跳过请过两秒再按 {key.zh}。",
+        f"Opened only now: not turned on. To skip it, press {key.en} in two seconds.",
+    )
 
 
 def _slipped(session: Session) -> bool:

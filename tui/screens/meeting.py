@@ -97,7 +97,7 @@ class MeetingScreen(ReportingScreen):
     def on_mount(self) -> None:
         """Shows the meeting; whatever is slow begins after the first paint."""
         self.desk.line = self.query_one(CaptureLine)
-        self.desk.palette = PaletteSearch(self.session, self.query_one(PaletteList))
+        self.desk.palette = PaletteSearch(self.session, self.desk.keymap, self.query_one(PaletteList))
         self.desk.past = self.query_one(PastBoard)
         self.desk.line.focus()
         self.show_mode("command")
@@ -126,6 +126,7 @@ class MeetingScreen(ReportingScreen):
             now=session.clock.now(),
             language=session.language,
             settings=session.settings,
+            keys=self.desk.keymap,
             by=session.by,
             data=self.data,
             history=self.history,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.session import Session
 from tui.key_entries import Key
+from tui.keymap import Keymap
 from tui.palette import Hit, search
 from tui.widgets.overlay import PaletteList
 
@@ -11,8 +12,8 @@ from tui.widgets.overlay import PaletteList
 class PaletteSearch:
     """Works the list of the palette."""
 
-    def __init__(self, session: Session, shown: PaletteList) -> None:
-        self._session = session
+    def __init__(self, session: Session, keymap: Keymap, shown: PaletteList) -> None:
+        self._session, self._keymap = session, keymap
         self._list = shown
         self._kept = ""
 
@@ -29,7 +30,7 @@ class PaletteSearch:
 
     def look_for(self, typed: str) -> None:
         """Shows what fits."""
-        self._list.hits, self._list.chosen = search(typed, self._session), 0
+        self._list.hits, self._list.chosen = search(typed, self._session, self._keymap), 0
         self._list.paint_again()
 
     def choose(self, by: int) -> None:

@@ -13,7 +13,7 @@ from engine.text import clean
 from engine.words import Words, same
 from tui.completion import completed
 from tui.key_entries import Key
-from tui.keys import KEYMAP
+from tui.keymap import Keymap
 from tui.screens.modes import Mode
 from tui.widgets.capture import CaptureLine
 from tui.widgets.notice import NOTHING, Notice
@@ -27,6 +27,7 @@ class Hands(Protocol):
     """The desk, as far as writing needs it."""
 
     session: Session
+    keymap: Keymap
     line: CaptureLine
 
     def say(self, line: str) -> bool:
@@ -98,7 +99,7 @@ class Writing:
             case "up" | "down":
                 self._recall(-1 if name == "up" else 1)
             case "ctrl+q" | "ctrl+p" | "pageup" | "pagedown":
-                self._desk.press(KEYMAP[name], name)
+                self._desk.press(self._desk.keymap.by_key[name], name)
             case _:
                 if self._line.edit(name, character):
                     self._typed()

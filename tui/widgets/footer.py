@@ -6,7 +6,6 @@ from textual.content import Content
 
 from engine.words import Words
 from tui.key_names import key_said
-from tui.keys import footer_keys
 from tui.show import cells, row, show
 from tui.widgets.board import Board
 from tui.widgets.header import state_of
@@ -25,12 +24,6 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         (Words("Ctrl+U", "Ctrl+U"), Words("清空", "clear")),
     ),
     "asking": ((Words("y", "y"), Words("确认", "yes")), (_ESC, Words("不", "no"))),
-    "leaving": (
-        (Words("d", "d"), Words("决定", "decision")),
-        (Words("a", "a"), Words("行动项", "action")),
-        (Words("y", "y"), Words("没有结论", "no result")),
-        (_ESC, Words("留下", "stay")),
-    ),
     "searching": (
         (Words("上 下", "Up Down"), Words("选择", "choose")),
         (_ENTER, Words("执行", "do it")),
@@ -46,22 +39,26 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         (_ESC, Words("返回", "back")),
     ),
 }
-"""Outside command mode keys are few and fixed."""
-FOLLOWING: tuple[Hint, ...] = (
-    (Words("Tab", "Tab"), Words("换栏", "pane")),
-    (Words("上 下", "Up Down"), Words("翻看", "look around")),
-    (Words("?", "?"), Words("帮助", "help")),
-    (Words("Ctrl+Q", "Ctrl+Q"), Words("离开", "leave")),
-)
+"""Outside command mode keys are few, and most of them fixed."""
+_LEAVING = ("decide", "act")
+_LEFT: tuple[Hint, ...] = ((Words("y", "y"), Words("没有结论", "no result")), (_ESC, Words("留下", "stay")))
+"""What else answers when an item without a result is left."""
+_UP_DOWN = Words("上 下", "Up Down")
+_FOLLOWING: dict[str, Words] = {
+    "next_pane": Words("换栏", "pane"),
+    "up": Words("翻看", "look around"),
+    "help": Words("帮助", "help"),
+    "quit": Words("离开", "leave"),
+}
 """What a follower can do."""
-CHOOSING: tuple[Hint, ...] = (
-    (Words("x", "x"), Words("完成", "done")),
-    (Words("z", "z"), Words("改期", "new date")),
-    (Words("v", "v"), Words("取消", "drop")),
-    (Words("f", "f"), Words("修改", "mend")),
-    (Words("上 下", "Up Down"), Words("选一条", "choose")),
-    (Words("n", "n"), Words("下一项", "next item")),
-)
+_CHOOSING: dict[str, Words] = {
+    "done": Words("完成", "done"),
+    "redue": Words("改期", "new date"),
+    "drop": Words("取消", "drop"),
+    "fix": Words("修改", "mend"),
+    "up": Words("选一条", "choose"),
+    "next": Words("下一项", "next item"),
+}
 """What the review does with the action under its cursor."""
 
 
@@ -72,9 +69,7 @@ class Footer(Board):
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """As many as fit, the first ones first."""
-        hints = HINTS.get(self.mode) or (
-            FOLLOWING if scene.read_only else CHOOSING if scene.chosen else _of_state(scene)
-        )
+        hints = HINTS.get(self.mode) or _of_moment(scene, self.mode)
         line, used = show(" "), 1
         for key, label in hints:
             needed = cells(scene.said(key)) + cells(scene.said(label)) + 3
@@ -85,5 +80,20 @@ class Footer(Board):
         return [line]
 
 
-def _of_state(scene: Scene) -> tuple[Hint, ...]:
-    return tuple((key_said(key.keys[0]), key.label) for key in footer_keys(state_of(scene.meeting)))
+def _of_moment(scene: Scene, mode: str) -> tuple[Hint, ...]:
+    if mode == "leaving":
+        return (*_hints(scene, {action: scene.keys.by_id[action].label for action in _LEAVING}), *_LEFT)
+    if scene.read_only:
+        return _hints(scene, _FOLLOWING)
+    if scene.chosen:
+        return _hints(scene, _CHOOSING)
+    return tuple((key_said(key.keys[0]), key.label) for key in scene.keys.footer(state_of(scene.meeting)))
+
+
+def _hints(scene: Scene, actions: dict[str, Words]) -> tuple[Hint, ...]:
+    """Those of the actions that have a key; the two that move stand together."""
+    return tuple(
+        (_UP_DOWN if action == "up" else scene.keys.said(action), label)
+        for action, label in actions.items()
+        if scene.keys.by_id[action].keys
+    )

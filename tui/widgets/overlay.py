@@ -8,7 +8,7 @@ from textual.content import Content
 from engine.capture.verbs import VERBS
 from engine.words import Words, same
 from tui.key_entries import GROUPS
-from tui.keys import KEYS, keys_said
+from tui.keys import keys_said
 from tui.palette import Hit
 from tui.show import cells, hanging, in_column, row, show
 from tui.widgets.board import Board
@@ -45,10 +45,12 @@ class Help(Board):
 
 def _keys(scene: Scene, width: int) -> list[Content]:
     rows: list[Content] = []
-    left = max(cells(scene.said(keys_said(key))) for key in KEYS)
+    left = max(cells(scene.said(keys_said(key))) for key in scene.keys.entries)
     for group, title in GROUPS.items():
         entries = [
-            (scene.said(keys_said(key)), scene.said(key.help)) for key in KEYS if key.group == group and key.keys
+            (scene.said(keys_said(key)), scene.said(key.help))
+            for key in scene.keys.entries
+            if key.group == group and key.keys
         ]
         rows += [show(f" {scene.said(title)}", ".strong"), *_entries(entries, left, width)]
     return rows

@@ -14,6 +14,7 @@ from engine.settings import Settings
 from engine.snapshot.history import NO_HISTORY, History
 from engine.snapshot.record import Snapshot
 from engine.words import Language, Words
+from tui.keymap import BUILT_IN, Keymap
 
 Reading = Literal["waiting", "reading", "read", "none", "failed"]
 """How far the reports are: not begun, being read, read, nothing handed in, could not be read."""
@@ -38,6 +39,8 @@ class Scene(Struct, frozen=True):
     language: Language
     settings: Settings
     by: str
+    keys: Keymap = BUILT_IN
+    """The keys in force."""
     data: Data = Data()
     history: History = NO_HISTORY
     """What earlier snapshots said."""

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from engine.words import Words
+from tests.made_up_stage import SETTINGS, made_workspace, stage
+from tui.keymap import BUILT_IN, keymap_of
+
+OWN = SETTINGS + '[keys]\nnext = "b"\naccept = "N"\ndecide = "f5"\nhelp = "H"\n'
+
+
+def test_the_built_in_keys_are_no_misfit_to_themselves() -> None:
+    assert BUILT_IN.misfits == ()
+    assert keymap_of({key.id: key.keys for key in BUILT_IN.entries if key.id != "take"}).by_key == BUILT_IN.by_key
+
+
+def test_an_action_is_called_by_the_first_key_it_has_and_by_its_name_where_it_has_none() -> None:
+    keymap = keymap_of({"next": ("N", "F2"), "decide": ()})
+    assert keymap.said("next") == Words("N", "N")
+    assert keymap.said("decide") == keymap.by_id["decide"].label
+    assert "n" not in keymap.by_key
+
+
+async def test_the_teams_own_keys_act_and_stand_in_footer_help_and_questions(tmp_path: Path) -> None:
+    made_workspace(tmp_path, OWN)
+    async with stage(tmp_path) as on:
+        await on.start()
+        assert "b 下一项" in on.rows[-1]
+        assert "F5 决定" in on.rows[-1]
+        await on.press("n")
+        assert on.notice == "! n 没有作用。H 看全部按键。"
+        await on.open_item("广告")
+        await on.pass_time(seconds=30)
+        await on.press("b")
+        assert on.notice == "? 还没有结论：F5 决定 · a 行动项 · j 仅知悉 · k 搁置 · y 没有结论 · Esc 留下"
+        await on.press("f5")
+        assert on.line.startswith("d")
+        await on.press("escape", "H")
+        assert "b    " in on.text
+
+
+async def test_a_key_that_cannot_be_meant_leaves_the_built_in_one_in_force(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + '[keys]\nnext = "d"\n')
+    async with stage(tmp_path) as on:
+        await on.start()
+        assert "n 下一项" in on.rows[-1]
+        assert "d 决定" in on.rows[-1]
