@@ -7,7 +7,7 @@ from engine.meeting.emergency import is_emergency
 from engine.meeting.state import Meeting
 
 _LOOKED_AT = 3
-"""Meetings of the series: what was taken over and done two meetings ago is not taken over again."""
+"""Meetings of the series, with this one: what ended before the first was taken over by the second, and may be done."""
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from data.reports import Progress
 
 HASH_LENGTH = 8
+"""Hexadecimal digits that people can compare; with the time before them, enough to tell snapshots apart."""
 
 
 class SnapshotFile(Struct, frozen=True):

@@ -90,6 +90,7 @@ def period_named(name: str) -> Period | None:
 
 
 _OUR_AGE = range(1990, 2200)
+"""Years that a report or a script can mean; others are slips, and the calendar's ends break arithmetic."""
 
 
 def moment_named(text: str) -> datetime | None:

@@ -17,6 +17,7 @@ from tui.printing import Cell, Head, Style, show_line, show_table
 SHOWN = 26
 """Meetings on the screen: half a year. --json has them all."""
 _TOPICS = 10
+"""Those that overran most often; an agenda has about as many."""
 _STYLES: dict[Tone, Style] = {"": "", "soft": "dim", "good": "green", "warn": "yellow", "bad": "red"}
 
 

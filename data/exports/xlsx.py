@@ -18,7 +18,9 @@ from engine.words import Language
 _WIDEST = 40
 """Letters of a column; longer texts are broken into lines."""
 _NARROWEST = 6
+"""Letters: a head of two Chinese characters with its filter button."""
 _ROWS_MEASURED = 500
+"""Rows that set the widths of columns; minutes have tens."""
 _LINE = 15
 """Points of a line. Not every program gives a row the height that its broken lines need by itself."""
 _HIGHEST = 400

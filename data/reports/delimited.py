@@ -25,14 +25,17 @@ from engine.words import Words
 
 DELIMITERS = ("\t", ",", ";", "|")
 MOST_ROWS = 2_000_000
+"""Twice as many as a sheet of Excel holds; more is no weekly report."""
 SURPLUS = "\x00surplus"
 """Name of the column behind the last one: whatever stands there has shifted its row."""
 
 _HEAD_BYTES = 1 << 18
+"""Looked at for header and delimiter: a wide header with some rows takes a tenth of it."""
 _UTF8 = ("utf-8", "utf-8-sig")
 _TEXT = "·"
 """Stands in the leading record of every text column, so that pandas never takes 00123 or 1E5 for numbers."""
 _MOST_FIELD = 4 << 20
+"""Bytes of one field; longer ones come from a quotation mark that is never closed."""
 
 
 class TextFile:

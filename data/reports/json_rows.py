@@ -18,6 +18,7 @@ from engine.words import Words
 _LOOKED_AT = 200
 """Rows whose keys make the header: keys that are missing in the first row are common."""
 _DEPTH = 6
+"""Objects within objects that are looked into; what lies deeper is no row of a report."""
 _REASONS = ("message", "msg", "error_message", "errormsg", "error_msg", "error", "details")
 """Keys of an error that say what went wrong."""
 _ANSWERS = frozenset({"code", "errcode", "errorcode", "error_code", *_REASONS})

@@ -21,6 +21,7 @@ from engine.text import clean
 from engine.words import Words, joined, same
 
 _HEAD = 1 << 16
+"""Bytes that tell what a file is."""
 
 
 @cache

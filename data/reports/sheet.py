@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 HEAD_RECORDS = 25
 """How far down the header is looked for: metadata and preamble lines may stand above it."""
 MOST_COLUMNS = 200
+"""More is no report, and every column costs memory in every row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,11 @@ Form = Literal["workbook", "json", "table"]
 MOST_BYTES = 400 << 20
 """A file of this size is no weekly report: one of a million rows has 140 MB."""
 _MOST_UNPACKED = 200 << 20
+"""Bytes of a workbook unpacked: half of what a plain file may have, since its cells take more room."""
 _MOST_RATIO = 100
+"""Times that a workbook may grow; sheets of figures grow tenfold, zip bombs a thousandfold."""
 _MOST_ENTRIES = 200
+"""Parts of a workbook; a report has one sheet and some ten parts."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CREATED = re.compile(rb"<dcterms:created[^>]{0,200}>([0-9TZ:.+-]{10,40})<")
 

@@ -209,6 +209,7 @@ class Tally:
 
 
 _ROUNDING = 0.0001
+"""The last place where ratios have four: what is off by more was not computed from these counts."""
 _TOTALS = ("total", "totals", "grand total", "合计", "总计", "汇总", "合計", "総計", "gesamt", "summe", "totale")
 _NAMELESS = Words("没有名称，或是合计行，没有计入。", "A row without a name, or of totals, does not count.")
 _UNDATED = Words("没有日期，这一行没有计入。", "A row without a date does not count.")

@@ -21,6 +21,7 @@ Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Codes = np.ndarray[Any, np.dtype[np.int64]]
 
 _MOST_KEY = 300
+"""Characters of a name, such as a campaign's or a SKU; no marketplace takes as many."""
 _WRONG = {
     "count": Words("不是整数，没有计入。", " is no whole number, and does not count."),
     "money": Words("不是金额，没有计入。", " is no amount, and does not count."),

@@ -23,6 +23,7 @@ _WITH_WEEKDAY = rf"(?P<day>.*[0-9日号]) ?\(?{due_spoken.WEEK}(?P<weekday>[一�
 _LONGEST = 40
 """No date is longer; what is, is refused unread, so that a pasted text costs nothing."""
 _QUOTED = 20
+"""Characters of a phrase that a sentence repeats."""
 
 
 def due_date(text: str, today: date, workdays: Workdays) -> date:

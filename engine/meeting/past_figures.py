@@ -14,7 +14,7 @@ RESPONSE_LINES = (5.3, 1.8)
 """Days from raised to done: without and with a data meeting (R73)."""
 _DAY = timedelta(days=1)
 _SEEN = 1.0
-"""Minutes past the plan from which it is an overrun: nobody turns to the next item by the second."""
+"""Minutes past the plan from which it is an overrun (ext): nobody turns on by the second, and less is not seen."""
 
 
 class Response(Struct, frozen=True):

@@ -9,7 +9,7 @@ from engine.kpi.catalogue import KpiValue
 from engine.snapshot.history import History
 
 PERIODS = 8
-"""This one and seven before it."""
+"""This one and seven before it: two months of weekly meetings, and one cell each beside the value (ext)."""
 _BARS = "▁▂▃▄▅▆▇█"
 _LEVEL = "▄"
 """Where all values are the same there is no way up or down."""

@@ -10,6 +10,7 @@ from engine.voice.word_units import Clause, Unit, Word, cut_clauses
 _LONGEST = 6
 """Characters: 客服态度很好 without its 很 has five; more only repeats whole sentences."""
 _SHORTEST = 2
+"""Characters: a single one says nothing by itself."""
 
 _CUTS = """
 因为 所以 但是 而且 虽然 如果 不过 然后 还有 并且 或者 另外 总之 其实 可是 只是 就是 还是 而是 不是 尤其 包括 关于

@@ -10,6 +10,7 @@ from engine.voice.word_units import Clause, Unit, Word, cut_clauses
 _LONGEST = 8
 """Units: 取り付けが簡単 has seven."""
 _SHORTEST = 2
+"""Characters of a phrase: a single one says nothing by itself."""
 
 _CUTS = """
 でした でしょう ですが ですので です(?!ぐ) があります がありま があり がある があって があった ので のに けれども

@@ -17,6 +17,7 @@ from tui.widgets.table import Cell, Column, table
 _SHOWN = 104
 """Meetings in the list: two years of weekly ones."""
 _FOUND = 100
+"""Hits in the list; who gets more writes another word."""
 
 
 def past_rows(scene: Scene, past: Past, typed: str, width: int) -> list[Content]:
