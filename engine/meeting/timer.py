@@ -8,7 +8,7 @@ from engine.meeting.state import ZERO, Item, Meeting, has_result, run_since
 WARN_AT = 0.7
 """Share of an item's minutes after which a result should come into sight (R54)."""
 AT_THE_END = ("assignment",)
-"""Topics that come last by their nature: R54 warns of important ones left late, and handing out tasks is no such one."""
+"""Topics that come last by their nature: that they are still to come is nothing to warn of (R54; which ones: ext)."""
 
 
 def spent(meeting: Meeting, item: Item, now: datetime) -> timedelta:
