@@ -7,13 +7,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
 from data.backups import damaged_meetings
+from data.extras import EXTRAS, install_command, lacking
 from data.files import not_saved, replace_file
 from data.locks import locked
 from data.workspace import Workspace
@@ -32,12 +32,6 @@ NETWORK_DISKS = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "ce
 """File systems whose locks do not reach the other machine, or not always."""
 CLOCK_SLACK = timedelta(minutes=5)
 """How far in the future a file may lie before the clock is in doubt."""
-EXTRAS = {
-    "pdf": ("typst", Words("纪要的 PDF", "minutes as PDF")),
-    "notify": ("apprise", Words("发通知", "sending notices")),
-    "asana": ("asana", Words("交给 Asana", "handing over to Asana")),
-    "pg": ("psycopg", Words("PostgreSQL 存储", "a log on PostgreSQL")),
-}
 
 
 class Check(Struct, frozen=True):
@@ -241,14 +235,14 @@ def _meetings(workspace: Workspace) -> Iterator[Check]:
 
 def _extras() -> Check:
     """What is not installed is no fault: it is said, so that nobody looks for it in vain."""
-    lacking = {name: what for name, (module, what) in EXTRAS.items() if find_spec(module) is None}
-    if not lacking:
+    missing = lacking()
+    if not missing:
         return Check("extras", "ok", Words("可选功能都已安装。", "All extras are installed."))
     return Check(
         "extras",
         "ok",
         Words("未安装的可选功能：", "Extras that are not installed: ")
-        + joined(list(lacking.values()))
+        + joined([EXTRAS[name].what for name in missing])
         + Words("。", "."),
-        same(f"pip install 'kaihui[{','.join(lacking)}]'"),
+        same(install_command(missing)),
     )

@@ -14,7 +14,7 @@ from engine.meeting.emergency import is_emergency
 from engine.meeting.fold import replay
 from engine.meeting.state import Meeting
 from engine.settings import Settings
-from engine.words import Words
+from engine.words import Words, same
 
 if TYPE_CHECKING:
     from data.postgres import PostgresStore
@@ -128,8 +128,10 @@ def postgres_store(root: Path, settings: Settings) -> "PostgresStore":
     try:
         from data.postgres import PostgresStore  # an extra, and slow to import
     except ImportError:
+        from data.extras import install_command  # nobody else needs it at the start
+
         raise NotFoundError(
             Words("没有安装 PostgreSQL 支持。", "Support for PostgreSQL is not installed."),
-            Words("pip install 'kaihui[pg]'", "pip install 'kaihui[pg]'"),
+            Words("安装：", "Install it: ") + same(install_command(["pg"])),
         ) from None
     return PostgresStore(settings.storage.postgresql, settings.storage.name or root.name)

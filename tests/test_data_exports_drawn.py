@@ -130,7 +130,7 @@ class TestPdf:
         monkeypatch.setitem(sys.modules, "typst", None)
         with pytest.raises(NotFoundError) as refusal:
             as_pdf(minutes_document(), "zh")
-        assert "pip install 'kaihui[pdf]'" in refusal.value.said("zh")
+        assert "-m pip install typst" in refusal.value.said("zh")
 
 
 def _headings(document: Document) -> list[Heading]:

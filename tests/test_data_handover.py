@@ -12,6 +12,7 @@ import pytest
 
 from bench.program import run
 from data.exports.feishu import LIMIT
+from data.extras import install_command
 from data.handover.feishu import hook_of
 from data.handover.memory import Memory, remembering
 from data.handover.notify import Group
@@ -257,7 +258,7 @@ class TestExtras:
         settings = Settings(asana=Asana(project="1", token=TOKEN), notify=Notify(("json://127.0.0.1",)))
         with pytest.raises(NotFoundError) as missing:
             services(kind, settings, {}, "zh")
-        assert f"kaihui[{kind}]" in missing.value.whole.zh
+        assert install_command([kind]) in missing.value.whole.zh
 
 
 class TestMemory:

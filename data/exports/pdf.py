@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, assert_never
 import orjson
 
 from data.exports.trend_places import trend_runs
+from data.extras import install_command
 from engine.errors import NotFoundError
 from engine.minutes.document import Block, Bullets, Cell, Document, Facts, Heading, Line, Paragraph, Table, Trend, said
-from engine.words import Language, Words
+from engine.words import Language, Words, same
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -60,10 +61,7 @@ def _typst() -> "ModuleType":
     except ImportError as error:
         raise NotFoundError(
             Words("导出 PDF 需要 typst，这里没有安装。", "PDF needs Typst, which is not installed here."),
-            Words(
-                "安装：pip install 'kaihui[pdf]'，或先导出 docx、html。",
-                "Install it: pip install 'kaihui[pdf]', or use docx or html.",
-            ),
+            Words("先导出 docx、html，或安装：", "Use docx or html, or install it: ") + same(install_command(["pdf"])),
         ) from error
     return typst
 

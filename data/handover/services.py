@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from data.extras import install_command
 from data.handover.feishu import FeishuBot, hook_of
 from data.handover.parcel import Service
 from engine.errors import BadInputError, NotFoundError
 from engine.settings import Settings
-from engine.words import Language, Words
+from engine.words import Language, Words, same
 
 Kind = Literal["notify", "asana"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -27,7 +28,7 @@ def services(kind: Kind, settings: Settings, environment: Mapping[str, str], lan
     except ImportError:
         raise NotFoundError(
             Words(f"没有安装 {kind} 支持。", f"Support for {kind} is not installed."),
-            Words(f"安装：pip install 'kaihui[{kind}]'", f"pip install 'kaihui[{kind}]'"),
+            Words("安装：", "Install it: ") + same(install_command([kind])),
         ) from None
 
 
