@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.dates import UTC8
 from engine.reports.placing import Review
@@ -92,3 +94,19 @@ def test_without_a_storage_fee_nothing_is_estimated() -> None:
 )
 def test_the_next_check_is_at_the_end_of_the_quarter(day: date, check: date) -> None:
     assert next_check(day) == check
+
+
+class TestProjection:
+    @given(st.integers(4, 26), st.integers(300, 600), st.integers(-4, 4))
+    def test_scores_on_a_line_lead_on_along_it(self, weeks: int, first: int, step: int) -> None:
+        (one,) = histories(log(*(first + step * week for week in range(weeks))))
+        expected = min(1000, max(0, first + step * (weeks + 4)))
+        assert one.projected(SUNDAY + timedelta(weeks=5)) == pytest.approx(expected)
+
+    def test_one_mistyped_score_does_not_turn_it(self) -> None:
+        (one,) = histories(log(480, 475, 47, 465, 460, 455, 450))
+        assert one.projected(SUNDAY + timedelta(weeks=2)) == pytest.approx(440)
+
+    def test_three_scores_are_no_trend(self) -> None:
+        (one,) = histories(log(480, 475, 470))
+        assert one.projected(SUNDAY + timedelta(weeks=2)) is None

@@ -61,9 +61,15 @@ async def test_the_ipi_is_drawn_over_more_than_twelve_periods_with_its_forecast_
         await show_stock(scene, stocked())
         assert "420（目标 ≥400）" in scene.text
         assert "预测 390（11-22 填）" in scene.text
-        drawn = next(row for row in scene.right if "近 13 次" in row).split("  ")[-1]
+        drawn = next(row for row in scene.right if "近 13 次" in row).strip().split("  ")[1]
         assert drawn.endswith("▃ → ▁")
         assert len(drawn.split(" → ")[0]) == 13
+
+
+async def test_where_the_scores_lead_by_the_next_check_is_said(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await show_stock(scene, stocked())
+        assert "照走势 12-31 约 392" in scene.text
 
 
 async def test_the_saving_is_said_to_be_a_claim(tmp_path: Path) -> None:

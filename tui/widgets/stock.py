@@ -81,7 +81,8 @@ def _ipi(scene: Scene, one: IpiHistory, width: int) -> list[Content]:
             f"近 {len(scores)} 次 {min(scores):.0f}-{max(scores):.0f}  ",
             f"last {len(scores)}: {min(scores):.0f}-{max(scores):.0f}  ",
         )
-        rows.append(row(show("   "), show(scene.said(said), ".soft"), show(_line(one, scores))))
+        line = row(show(scene.said(said), ".soft"), show(_line(one, scores)), *_trend(scene, one))
+        rows += hanging(show("   "), line, width)
     return [*rows, *_saving(scene, one, width)]
 
 
@@ -105,6 +106,16 @@ def _check_said(scene: Scene) -> Words:
     return Words(
         f"  季度末 {check:%m-%d} 检查*，还有 {days} 天", f"  checked* at quarter end {check:%m-%d}, in {days} days"
     )
+
+
+def _trend(scene: Scene, one: IpiHistory) -> list[Content]:
+    """Where the scores lead by the next check, so that a cut of capacity is seen coming (R80)."""
+    check = next_check(scene.today)
+    score = one.projected(check)
+    if score is None:
+        return []
+    said = Words(f"  照走势 {check:%m-%d} 约 {score:.0f}", f"  at this rate {score:.0f} on {check:%m-%d}")
+    return [show(scene.said(said), ".bad" if score < one.target else ".soft")]
 
 
 def _saving(scene: Scene, one: IpiHistory, width: int) -> list[Content]:
