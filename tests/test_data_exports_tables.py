@@ -165,6 +165,12 @@ class TestCalendar:
         assert set(first) == set(second)
         assert sum(second[uid]["SEQUENCE"] > first[uid]["SEQUENCE"] for uid in first) == 1
 
+    def test_two_teams_are_told_apart_by_the_names_of_their_series_and_by_nothing_else(self) -> None:
+        north = replace(with_due(minutes_with("清仓")), series="北美周会")
+        japan, other = replace(north, series="日本周会"), replace(north, actions=tuple(reversed(north.actions)))
+        assert not set(_by_uid(north)) & set(_by_uid(japan))
+        assert set(_by_uid(north)) == set(_by_uid(other))
+
     def test_an_action_that_was_carried_over_keeps_its_uid(self) -> None:
         raised = with_due(minutes_with("清仓"))
         action = raised.actions[0]

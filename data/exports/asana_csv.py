@@ -1,4 +1,9 @@
-"""Actions as the CSV that Asana imports as it is: Name, Description, Assignee, Due Date, Section (R59)."""
+"""Actions as the CSV that Asana imports as it is: Name, Description, Assignee, Due Date, Section (R59).
+
+Asana's help, "Preparing data for CSV import" (help.asana.com, article 14244171470491), names these columns: Name comes
+first and Description second, an assignee is an e-mail address. Days have the month first, as Asana writes them in
+English; the preview of its import shows which day it understood, before anything is made.
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -71,7 +71,11 @@ def _meeting(following: Next, language: Language, series: str, stamp: datetime) 
 
 
 def _event(series: str, key: str, stamp: datetime) -> Event:
-    """An event by a lasting UID; the series is in it as a digest, since two teams number their actions alike."""
+    """An event by a lasting UID; the series is in it as a digest, since two teams number their actions alike.
+
+    The name of the series is what tells teams apart: a workspace may be moved, copied or restored and its events stay
+    the same, so nothing of its folder is in it. Two teams that fill one calendar need two names, as their readers do.
+    """
     event = Event()
     team = hashlib.sha256(series.encode()).hexdigest()[:12]
     event.add("uid", f"{key.replace('/', '-')}-{team}@kaihui")
