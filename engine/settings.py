@@ -9,6 +9,8 @@ from engine.words import Language, Words
 
 Team = Literal["operations", "ads", "service", "warehouse"]
 """The four teams that hand in reports (R8)."""
+Category = Literal["", "3c", "home", "beauty", "other"]
+"""What a series sells, as far as it matters to its agenda (R36)."""
 Phase = Literal["review", "preparation", "diagnosis", "strategy", "assignment"]
 """The previous-period review, then the four phases in their order (R7)."""
 
@@ -56,6 +58,8 @@ class Series(Struct, frozen=True, forbid_unknown_fields=True):
     minutes: int = 60
     cadence_days: dict[str, int] = {}
     """Marketplace to days between its meetings, where it is not the usual 7, or 14 for Japan (R37, R38)."""
+    category: Category = ""
+    """What is sold. In 3c, home and beauty prices and ads change often, and pricing is a topic of its own (R36)."""
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True):

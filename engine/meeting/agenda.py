@@ -61,6 +61,7 @@ _ADS = ("acos", "tacos", "roas", "ctr", "ad_spend", "ad_sales")
 _HEALTH = ("odr", "vtr", "lsr", "cancel_rate", "sales", "units", "sessions", "cvr")
 _STOCK = ("days_of_supply", "inventory_turnover", "ipi", "inventory_sync_error")
 _VOICE = ("return_rate", "claims_14d_growth", "bsr")
+_PRICING = ("sales", "units", "cvr", "bsr")
 _ADS_RULES = ("ads.overspend", "ads.roas_low")
 _HEALTH_RULES = ("health.vtr", "health.odr")
 _STOCK_RULES = ("inventory.low", "inventory.high", "inventory.sync", "ipi.low")
@@ -92,9 +93,9 @@ def _item(
 
 
 def _full(
-    review: int, data: int, health: int, ads: int, stock: int, voice: int, strategy: int, close: int
+    review: int, data: int, health: int, ads: int, stock: int, voice: int, strategy: int, close: int, pricing: int = 0
 ) -> tuple[AgendaItem, ...]:
-    return (
+    items = (
         _item(REVIEW, "上期复盘", "Previous-period review", "review", review, priority=1),
         _item("data", "数据核对", "Data check", "preparation", data, rules=("data.late", "data.stale")),
         _item(
@@ -131,6 +132,14 @@ def _full(
         _item("strategy", "策略迭代", "Strategy", "strategy", strategy, _ADS, _STRATEGY_RULES, "ops_lead", 1),
         _item("assignment", "任务分配", "Assignment", "assignment", close, owner_role="ops_lead", priority=1),
     )
+    prices = _item("pricing", "定价", "Pricing", "diagnosis", pricing, _PRICING, (), "operations")
+    return before_strategy(items, (prices,)) if pricing else items
+
+
+def before_strategy(items: Sequence[AgendaItem], more: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items with `more` of them where the problems have been gone through and nothing is settled yet."""
+    place = next((i for i, item in enumerate(items) if item.phase in _CLOSING), len(items))
+    return (*items[:place], *more, *items[place:])
 
 
 TEMPLATES: dict[str, tuple[AgendaItem, ...]] = {
@@ -153,6 +162,15 @@ TEMPLATES: dict[str, tuple[AgendaItem, ...]] = {
 }
 
 
+WITH_PRICING: dict[str, tuple[AgendaItem, ...]] = {
+    "weekly": _full(10, 4, 6, 10, 7, 7, 7, 4, pricing=5),
+    "monthly": _full(15, 5, 12, 12, 11, 11, 10, 7, pricing=7),
+}
+"""The same minutes with a topic on prices, for categories that change them often (R36; the minutes: ext)."""
+PRICED_OFTEN = ("3c", "home", "beauty")
+"""Categories with frequent pricing and ad tuning (R36)."""
+
+
 def _own_item(topic: Topic) -> AgendaItem:
     return AgendaItem(
         id=topic.id,
@@ -171,18 +189,14 @@ def period_kind(template: str) -> PeriodKind:
     return "month" if template == "monthly" else "week"
 
 
-def before_strategy(items: Sequence[AgendaItem], more: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """The items with `more` of them where the problems have been gone through and nothing is settled yet."""
-    place = next((i for i, item in enumerate(items) if item.phase in _CLOSING), len(items))
-    return (*items[:place], *more, *items[place:])
-
-
-def planned_agenda(template: str, topics: tuple[Topic, ...]) -> tuple[AgendaItem, ...]:
+def planned_agenda(template: str, topics: tuple[Topic, ...], category: str = "") -> tuple[AgendaItem, ...]:
     """The agenda of a new meeting: the template's, or the team's topics with the locked items kept.
 
     Whatever the team writes, the review comes first (R60) and 用户体验洞察 stays (R81).
     """
     items = TEMPLATES.get(template, TEMPLATES["weekly"])
+    if category in PRICED_OFTEN:
+        items = WITH_PRICING.get(template, items)
     if not topics:
         return items
     own = {topic.id: _own_item(topic) for topic in topics}

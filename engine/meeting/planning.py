@@ -72,7 +72,7 @@ def plan_meeting(
 def _agenda(settings: Settings) -> tuple[AgendaItem, ...]:
     """The agenda that the settings ask for; [[agenda]] goes before a template of the team's own."""
     template = settings.series.template
-    return planned_agenda(template, settings.agenda or settings.templates.get(template, ()))
+    return planned_agenda(template, settings.agenda or settings.templates.get(template, ()), settings.series.category)
 
 
 def replanned(settings: Settings, meeting: Meeting, at: datetime, by: str) -> MeetingPlanned | None:
