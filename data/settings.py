@@ -41,6 +41,11 @@ def read_settings(path: Path) -> Settings:
     return settings
 
 
+def placed(path: Path, misfit: Misfit) -> Words:
+    """A misfit that is no reason to stop, said with its file and line."""
+    return _said_at(path, line_of(path.read_text(encoding="utf-8-sig"), list(misfit.keys)), misfit.words)
+
+
 def _misfits(settings: Settings) -> Iterator[Misfit]:
     """What cannot be meant. The lists of known names are read only where settings name something in them."""
     yield from misfits(settings)
@@ -55,10 +60,11 @@ def _misfits(settings: Settings) -> Iterator[Misfit]:
 
 
 def _unfit(path: Path, line: int, what: Words) -> BadInputError:
-    return BadInputError(
-        Words(f"{path.name} 第 {line} 行：{what.zh}。", f"{path.name}, line {line}: {what.en}."),
-        Words("改好后再运行。", "Mend it and run again."),
-    )
+    return BadInputError(_said_at(path, line, what), Words("改好后再运行。", "Mend it and run again."))
+
+
+def _said_at(path: Path, line: int, what: Words) -> Words:
+    return Words(f"{path.name} 第 {line} 行：{what.zh}。", f"{path.name}, line {line}: {what.en}.")
 
 
 def _not_toml(path: Path, error: str) -> BadInputError:

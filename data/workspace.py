@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from data.files import saving
 from data.meeting_log import MeetingLog
 from data.meeting_store import MeetingFolder, MeetingStore, checked_id
-from data.settings import SETTINGS_FILE, read_settings
+from data.settings import SETTINGS_FILE, placed, read_settings
 from engine.errors import NotFoundError
 from engine.meeting.emergency import is_emergency
 from engine.meeting.fold import replay
 from engine.meeting.state import Meeting
+from engine.misfits import Misfit
 from engine.settings import Settings
 from engine.words import Words, same
 
@@ -81,6 +82,10 @@ class Workspace:
             BadInputError: that is no meeting id.
         """
         return self.store.log(checked_id(meeting_id))
+
+    def misfit_said(self, misfit: Misfit) -> Words:
+        """What in kaihui.toml is left aside, with its line."""
+        return placed(self.root / SETTINGS_FILE, misfit)
 
     def open_store(self, settings: Settings) -> None:
         """Goes to the server for meetings, where the settings name one; else they stay in the folder.

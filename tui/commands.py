@@ -34,6 +34,23 @@ _MEETING = Option(
     metavar="MEETING",
     optional=True,
 )
+_LOOK = (
+    Option(
+        ("--theme",),
+        Words(
+            "配色：深色、浅色、高对比、终端自己的颜色；auto 按 kaihui.toml",
+            "colours: dark, light, high contrast, the terminal's own; auto: as kaihui.toml says",
+        ),
+        choices=("auto", "dark", "light", "contrast", "terminal"),
+        default="auto",
+    ),
+    Option(
+        ("--ascii",),
+        Words("符号只用 ASCII（终端显示不了 ✓ → ▂ 时）", "signs in ASCII, where the terminal has no ✓ → ▂"),
+        flag=True,
+    ),
+)
+"""How the screen looks, on every command that opens one."""
 _TEMPLATES = ("weekly", "monthly", "lite")
 
 _FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "ics", "json", "asana", "taskwarrior", "feishu")
@@ -51,9 +68,9 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
     ),
-    Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace")),
-    Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS,)),
-    Command("follow", Words("跟会：实时看，不能写", "the meeting, read-only, live")),
+    Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace"), _LOOK),
+    Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS, *_LOOK)),
+    Command("follow", Words("跟会：实时看，不能写", "the meeting, read-only, live"), _LOOK),
     Command(
         "play",
         Words("按脚本开会，不需要终端", "drive a meeting from a script, without a terminal"),
@@ -213,6 +230,7 @@ COMMANDS: tuple[Command, ...] = (
             Option(("--play",), Words("按脚本开，不需要终端", "drive it from a script"), metavar="SCRIPT"),
             _JSON,
             _AS,
+            *_LOOK,
         ),
     ),
     Command(

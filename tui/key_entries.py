@@ -22,6 +22,7 @@ Action = Literal[
     "down",
     "page_up",
     "page_down",
+    "theme",
     "quit",
 ]
 """What the screen does itself, beside what the grammar can say."""

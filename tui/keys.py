@@ -163,6 +163,13 @@ KEYS: tuple[Key, ...] = (
         Words("下一页", "Page down"),
         Words("当前区下滚一页", "Scroll the pane down a page"),
     ),
+    done(
+        "theme",
+        (),
+        "theme",
+        Words("换配色", "Colours"),
+        Words("深色、浅色、高对比、终端自己的颜色，依次换", "Dark, light, high contrast, the terminal's own; in turn"),
+    ),
     Key(
         "quit",
         ("ctrl+q", "ctrl+c"),

@@ -5,6 +5,8 @@ import os
 import pwd
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from data.clock import Clock, clock_from
 from data.session import Session
 from data.workdays import load_workdays
@@ -35,10 +37,20 @@ def opened(arguments: argparse.Namespace) -> Opened:
     """
     clock = clock_from()
     workspace = find_workspace(arguments.workspace)
-    settings = workspace.settings()
+    settings = dressed(workspace.settings(), arguments)
     workspace.open_store(settings)
     language = arguments.lang or settings.language or language_of_environment()
     return Opened(workspace, settings, clock, language)
+
+
+def dressed(settings: Settings, arguments: argparse.Namespace) -> Settings:
+    """The settings, with the looks that the command line asks for."""
+    look, theme = settings.screen, getattr(arguments, "theme", "auto")
+    if theme != "auto":
+        look = replace(look, theme=theme)
+    if getattr(arguments, "ascii", False):
+        look = replace(look, ascii=True)
+    return replace(settings, screen=look)
 
 
 def session_for(place: Opened, by: str | None, clock: Clock | None = None) -> Session:

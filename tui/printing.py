@@ -12,6 +12,7 @@ from rich.text import Text
 
 from engine.text import clean
 from engine.words import Language, Words
+from tui.signs import in_ascii, lacks_signs
 
 _GAP = 2
 Style = Literal["", "red", "yellow", "green", "dim", "bold"]
@@ -119,4 +120,5 @@ def _width(title: str, rows: Sequence[Sequence[Cell]], place: int) -> int:
 
 
 def _flat(text: str) -> str:
-    return clean(text).replace("\n", " ").replace("\t", " ")
+    flat = clean(text).replace("\n", " ").replace("\t", " ")
+    return in_ascii(flat) if sys.stdout.isatty() and lacks_signs(os.environ.get("TERM", "")) else flat

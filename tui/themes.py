@@ -1,8 +1,12 @@
 """The colours that the settings may choose, and which of them fit a terminal."""
 
+from typing import Any
+
+from textual.app import App
 from textual.theme import Theme
 
 from engine.settings import ThemeName
+from engine.words import Words
 
 _THEMES: dict[ThemeName, str] = {
     "auto": "textual-dark",
@@ -11,6 +15,13 @@ _THEMES: dict[ThemeName, str] = {
     "contrast": "contrast",
     "terminal": "ansi-dark",
 }
+THEMES_SAID: dict[ThemeName, Words] = {
+    "dark": Words("深色", "dark"),
+    "light": Words("浅色", "light"),
+    "contrast": Words("高对比", "high contrast"),
+    "terminal": Words("终端自己的颜色", "the terminal's own colours"),
+}
+"""The themes in the order in which the palette goes through them."""
 PAPER = Theme(
     name="paper",
     primary="#004578",
@@ -53,3 +64,18 @@ def theme_for(no_color: bool, color_system: str | None, wanted: ThemeName = "aut
     if no_color or color_system not in ("256", "truecolor"):
         return "ansi-dark"
     return _THEMES[wanted]
+
+
+def next_theme(app: App[Any]) -> Words:
+    """Puts on the theme after the one that is worn; what there is to say about it."""
+    names = list(THEMES_SAID)
+    worn = next(name for name in names if _THEMES[name] == app.theme)
+    wanted = names[(names.index(worn) + 1) % len(names)]
+    app.theme = theme_for(app.no_color, app.console.color_system, wanted)
+    if app.theme != _THEMES[wanted]:
+        return Words(
+            "这里只用终端自己的颜色（NO_COLOR，或不到 256 色）。", "Only its own colours: NO_COLOR or under 256."
+        )
+    said = THEMES_SAID[wanted]
+    keep = f'[screen] theme = "{wanted}"'
+    return Words(f"配色：{said.zh}。要一直用：{keep}", f"Colours: {said.en}. To keep them: {keep}")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import get_args
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,8 +24,11 @@ from tui.screens.company import Company
 from tui.screens.desk import Desk
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
+from tui.screens.papers import Papers
 from tui.screens.reading import read_all_meetings
 from tui.screens.reporting import ReportingScreen
+from tui.signs import draws_only_ascii
+from tui.themes import next_theme
 from tui.widgets.agenda import Agenda
 from tui.widgets.board import Board
 from tui.widgets.capture import CaptureLine
@@ -34,20 +36,13 @@ from tui.widgets.feed import Feed, FeedHead
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header, state_of
 from tui.widgets.item import ItemBody, ItemHead
-from tui.widgets.notice import Kind, Notice, NoticeLine
+from tui.widgets.looks import LOOKS
+from tui.widgets.notice import Notice, NoticeLine
 from tui.widgets.overlay import Help, PaletteList
 from tui.widgets.past import PastBoard
 from tui.widgets.scene import Pane, Scene
 from tui.widgets.too_small import TooSmall
 
-_LOOKS = frozenset(
-    {
-        *("strong", "soft", "good", "warn", "bad", "key", "head", "head-active", "current", "undone"),
-        *("bar", "bar-warn", "bar-bad"),
-        *(f"notice-{kind}" for kind in get_args(Kind)),
-    }
-)
-"""What app.tcss gives a look; widgets name these and never a colour."""
 _GLANCE = 0.25
 """Seconds between two looks of a follower at the file's date: what is said is seen within a second."""
 _LOOK_AROUND = 3.0
@@ -60,7 +55,7 @@ _PANES: tuple[Pane, ...] = ("agenda", "item", "feed")
 class MeetingScreen(ReportingScreen):
     """One screen for the whole meeting, before, during and after."""
 
-    COMPONENT_CLASSES = Screen.COMPONENT_CLASSES | _LOOKS
+    COMPONENT_CLASSES = Screen.COMPONENT_CLASSES | LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (60, "-narrow"), (76, "-normal"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (15, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012
 
@@ -69,8 +64,9 @@ class MeetingScreen(ReportingScreen):
         self.drafts = drafts
         self.desk = Desk(session, self, drafts)
         self._pane: Pane = "item"
-        self._saved = ""
+        self._papers = Papers(session, self.app.copy_to_clipboard)  # by OSC 52, where the terminal takes it
         self._alarm = Alarm()
+        self._only_ascii = draws_only_ascii(session.settings.screen)
         self._company = Company(session)
         self._facts: Facts = ()
         self._past: tuple[PastMeeting, ...] = ()
@@ -103,6 +99,8 @@ class MeetingScreen(ReportingScreen):
         self.show_mode("command")
         if (draft := self.drafts.kept()) and not self.session.read_only:
             self.desk.writing.restore(draft)
+        if misfits := self.desk.keymap.misfits:
+            self.tell(Notice("warn", self.session.workspace.misfit_said(misfits[0])))
         self.show_meeting()
         self.set_interval(1.0, self._tick)
         self.set_interval(_LOOK_AROUND, self._look_around)
@@ -127,6 +125,7 @@ class MeetingScreen(ReportingScreen):
             language=session.language,
             settings=session.settings,
             keys=self.desk.keymap,
+            only_ascii=self._only_ascii,
             by=session.by,
             data=self.data,
             history=self.history,
@@ -135,7 +134,7 @@ class MeetingScreen(ReportingScreen):
             misread=self.desk.tracing.misread,
             past=self._past,
             last_completion=self.last_completion,
-            saved=self._saved,
+            saved=self._papers.saved,
             read_only=session.read_only,
             here=self._company.here,
         )
@@ -187,6 +186,7 @@ class MeetingScreen(ReportingScreen):
             "page_down": lambda: self._scroll(1, pages=True),
             "quit": self._quit,
             "write": self.desk.writing.open,
+            "theme": lambda: self.tell(Notice("good", next_theme(self.app))),
         }
         done[action]()
 
@@ -261,13 +261,10 @@ class MeetingScreen(ReportingScreen):
 
     def _save(self, save: Callable[[Session], tuple[Path, ...]]) -> None:
         try:
-            paths = save(self.session)
+            self.tell(self._papers.save(save))
         except KaihuiError as error:
             self.desk.refuse(error)
             return
-        self._saved = ", ".join(_inside(path, self.session.workspace.root) for path in paths)
-        self.app.copy_to_clipboard("\n".join(map(str, paths)))  # by OSC 52, where the terminal takes it
-        self.tell(Notice("good", Words(f"纪要已保存：{self._saved}", f"Minutes saved: {self._saved}")))
         self.show_mode(self.desk.mode)
         self.show_meeting()
 
@@ -292,7 +289,3 @@ class MeetingScreen(ReportingScreen):
             self.desk.ask(question, self.app.exit)
         else:
             self.app.exit()
-
-
-def _inside(path: Path, root: Path) -> str:
-    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)

@@ -11,7 +11,7 @@ from engine.errors import KaihuiError
 from engine.words import Words
 from tui.cli import said_language
 from tui.demo import demo_script, make_demo
-from tui.opening import Opened, session_for
+from tui.opening import Opened, dressed, session_for
 from tui.playing import Player, refused
 from tui.terminal import is_terminal
 
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = Path(tempfile.mkdtemp(prefix="kaihui-demo-"))
     clock = clock_from()
     workspace = make_demo(root, clock)
-    place = Opened(workspace, workspace.settings(), clock, said_language(arguments))
+    place = Opened(workspace, dressed(workspace.settings(), arguments), clock, said_language(arguments))
     if not is_terminal():
         return _played(place)
     session = session_for(place, None)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from engine.words import Words
 from tui.show import show
+from tui.signs import in_ascii
 from tui.widgets.scene import Scene
 
 
@@ -109,7 +110,8 @@ class Board(Widget):
 
     def _rendered(self, content: Content, width: int, base: Style) -> Strip:
         rendered = content.render(base, end="", parse_style=self._look)
-        segments = [Segment(text, style.rich_style) for text, style in rendered]
+        only_ascii = self._scene is not None and self._scene.only_ascii
+        segments = [Segment(in_ascii(text) if only_ascii else text, style.rich_style) for text, style in rendered]
         return Strip(segments).adjust_cell_length(width, base.rich_style)
 
     def _look(self, style: str | Style) -> Style:

@@ -41,6 +41,8 @@ class Scene(Struct, frozen=True):
     by: str
     keys: Keymap = BUILT_IN
     """The keys in force."""
+    only_ascii: bool = False
+    """Whether the terminal draws letters and no other signs."""
     data: Data = Data()
     history: History = NO_HISTORY
     """What earlier snapshots said."""

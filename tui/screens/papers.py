@@ -1,0 +1,34 @@
+"""The minutes that the screen saves: where they are, and what is said of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from data.session import Session
+from engine.words import Words
+from tui.widgets.notice import Notice
+
+
+class Papers:
+    """Saves minutes, and remembers where they are."""
+
+    def __init__(self, session: Session, copy: Callable[[str], None]) -> None:
+        self._session = session
+        self._copy = copy
+        """Puts a text where the scribe can paste it from."""
+        self.saved = ""
+        """Where they are, inside the workspace."""
+
+    def save(self, save: Callable[[Session], tuple[Path, ...]]) -> Notice:
+        """Has them saved.
+
+        Raises:
+            KaihuiError: what saving raises.
+        """
+        paths = save(self._session)
+        self.saved = ", ".join(_inside(path, self._session.workspace.root) for path in paths)
+        self._copy("\n".join(map(str, paths)))
+        return Notice("good", Words(f"纪要已保存：{self.saved}", f"Minutes saved: {self.saved}"))
+
+
+def _inside(path: Path, root: Path) -> str:
+    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
