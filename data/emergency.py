@@ -1,17 +1,18 @@
 """An emergency meeting: a file of its own beside the series, and the orders of the latest defect report."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from data.clock import Clock
+from data.pending_log import PendingLog
 from data.report_files import find_reports, said_path
 from data.report_survey import report_file
 from data.session import Session
 from data.workspace import Workspace
 from engine.due.workdays import Workdays
-from engine.errors import NotFoundError
+from engine.errors import KaihuiError, NotFoundError
 from engine.meeting.emergency import beside_others, is_emergency
-from engine.meeting.events import Evidence
+from engine.meeting.events import Evidence, Facts, MeetingStarted
 from engine.meeting.planning import plan_emergency
 from engine.meeting.state import Meeting
 from engine.reports.reading import Reading, Shipment
@@ -34,31 +35,60 @@ class EmergencySession(Session):
         workdays: Workdays,
         trigger: str = "",
         evidence: tuple[Evidence, ...] = (),
+        pending: bool = False,
     ) -> None:
+        """See Session.
+
+        Args:
+            trigger: what a new meeting is called for, and `evidence` the figures that it rests on.
+            pending: whether a new meeting is written down only once it begins, or write() is called.
+        """
         self._trigger = trigger
         self._evidence = evidence
+        self._pending = pending
         super().__init__(workspace, settings, clock, by, language, workdays)
 
     def begin_next(self) -> Meeting:
         """No emergency is planned ahead; what this one leaves open, the series takes over."""
         return self.meeting
 
+    def write(self) -> None:
+        """Writes a pending meeting down."""
+        if isinstance(self.log, PendingLog):
+            self.workspace.make_folders()
+            self.log = self.log.write()
+
+    def _append(self, decide: Callable[[Meeting], Facts]) -> Facts:
+        stored = super()._append(decide)
+        if any(isinstance(fact, MeetingStarted) for fact in stored):
+            self.write()
+        return stored
+
     def _open(self) -> None:
         ids = self.workspace.meeting_ids()
         earlier: list[Meeting] = []
         for meeting_id in filter(is_emergency, reversed(ids)):
-            meeting = self.workspace.meeting(meeting_id)
-            if meeting.state != "closed":
+            meeting = self._read(meeting_id)
+            if meeting is not None and meeting.state != "closed":
                 self.log, self.meeting = self.workspace.log(meeting_id), meeting
                 return
-            earlier.append(meeting)
+            earlier += [meeting] if meeting else []
         regular = self.workspace.series_ids()[-1:]
-        before = self.workspace.meeting(regular[0]) if regular else None
+        before = self._read(regular[0]) if regular else None
         plan = plan_emergency(self.settings, before, self.clock.now(), self.by, self._trigger, self._evidence)
         plan = beside_others(plan, ids, earlier)
-        self.workspace.make_folders()
-        self.log, self.meeting = self.workspace.log(plan.meeting), Meeting()
+        self.log, self.meeting = PendingLog(self.workspace.log(plan.meeting)), Meeting()
         self._append(lambda meeting: () if meeting.seq else (plan,))
+        if not self._pending:
+            self.write()
+
+    def _read(self, meeting_id: str) -> Meeting | None:
+        """A meeting; None where its file is damaged: an alarm does not wait until somebody has mended it."""
+        try:
+            return self.workspace.meeting(meeting_id)
+        except KaihuiError as error:
+            self.unread = (*self.unread, error)
+            return None
 
 
 def defective_orders(workspace: Workspace, settings: Settings) -> tuple[Shipment, ...]:

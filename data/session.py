@@ -14,7 +14,7 @@ from engine.capture.line import understood
 from engine.capture.sigils import Known
 from engine.dates import day_in_utc8
 from engine.due.workdays import Workdays
-from engine.errors import ConflictError
+from engine.errors import ConflictError, KaihuiError
 from engine.meeting.commands import perform
 from engine.meeting.emergency import taken_over
 from engine.meeting.events import Facts
@@ -53,6 +53,8 @@ class Session:
         self.people: tuple[Person, ...] = settings.people
         """The roster, with pinyin initials once somebody has worked them out."""
         self.snapshot: Snapshot | None = None
+        self.unread: tuple[KaihuiError, ...] = ()
+        """Why another meeting could not be read; this one goes on without it."""
         self.log: MeetingLog
         self.meeting = Meeting()
         self._open()
@@ -153,7 +155,9 @@ class Session:
             self.log, self.meeting = self.workspace.log(last.id), last
             if last.state == "preparing":
                 self._plan_anew()
-        for emergency in held_in_between(self.workspace, self.meeting):
+        between = held_in_between(self.workspace, self.meeting)
+        self.unread = between.unread
+        for emergency in between.meetings:
             self.do(taken_over(self.meeting, emergency))
 
     def _plan(self, last: Meeting | None) -> None:

@@ -52,11 +52,11 @@ def trace(session: EmergencySession, text: str, source: str) -> Times:
 
 
 def text_of_times(path: Path) -> str:
-    """What a file of times says, in whatever encoding a spreadsheet wrote it.
+    """What a file of times says: a workbook row by row, a text in whatever encoding a spreadsheet wrote it.
 
     Raises:
         NotFoundError: it cannot be read.
-        BadInputError: it is a workbook, or far too large.
+        BadInputError: it is far too large, or a damaged workbook.
     """
     try:
         with open(path, "rb") as file:
@@ -66,12 +66,24 @@ def text_of_times(path: Path) -> str:
             Words(f"读不到 {path.name}。", f"{path.name} cannot be read."),
             Words("请检查路径和权限。", "Check its path and permissions."),
         ) from error
-    if raw.startswith(_WORKBOOK) or len(raw) > LARGEST:
+    if len(raw) > LARGEST:
         raise BadInputError(
-            Words(f"{path.name} 不是文本表格，或太大。", f"{path.name} is no table of text, or too large."),
+            Words(f"{path.name} 太大。", f"{path.name} is too large."),
+            Words("只留订单号和时间两列，或直接粘贴。", "Keep only orders and times, or paste its rows."),
+        )
+    return _text_of_workbook(path) if raw.startswith(_WORKBOOK) else decode(raw)[0]
+
+
+def _text_of_workbook(path: Path) -> str:
+    from data.reports import workbook_text  # a child process
+
+    text = workbook_text(path)
+    if isinstance(text, Words):
+        raise BadInputError(
+            Words(f"{path.name}：", f"{path.name}: ") + text,
             Words("在表格里另存为 CSV，或直接粘贴。", "Save it as CSV, or paste its rows."),
         )
-    return decode(raw)[0]
+    return text
 
 
 def for_forwarder(shipments: tuple[Shipment, ...], session: EmergencySession) -> bytes:

@@ -2,9 +2,11 @@
 
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from data.workspace import Workspace
 from tui.__main__ import main
@@ -170,7 +172,25 @@ def test_looking_at_orders_calls_no_meeting(workspace: Path, capsys: pytest.Capt
     assert Workspace(workspace).meeting_ids() == []
 
 
-def test_a_workbook_of_times_is_refused_with_what_to_do(
+def test_a_workbook_of_times_is_read_row_by_row(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(workspace)
+    book = tmp_path / "times.xlsx"
+    with Workbook(book, {"remove_timezone": True}) as writer:
+        sheet, as_time = writer.add_worksheet(), writer.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        sheet.write_row(0, 0, ["订单号", "上传时间"])
+        sheet.write_row(1, 0, [ONE, "2026-11-20 21:05"])
+        sheet.write(2, 0, TWO)
+        sheet.write_datetime(2, 1, datetime(2026, 11, 23, 9, 0, tzinfo=UTC), as_time)
+    capsys.readouterr()
+    assert main(["-w", str(workspace), "emergency", "--times", str(book), "--json"]) == 0
+    orders = json.loads(capsys.readouterr().out)["orders"]
+    assert [one["class"] for one in orders] == ["carrier_delay", "late_upload", "bad_number"]
+    assert orders[1]["uploaded_at"] == "2026-11-23T09:00:00+08:00"
+
+
+def test_a_damaged_workbook_of_times_is_refused_with_what_to_do(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     begin(workspace)
@@ -178,3 +198,29 @@ def test_a_workbook_of_times_is_refused_with_what_to_do(
     book.write_bytes(b"PK\x03\x04made up")
     assert main(["-w", str(workspace), "emergency", "--times", str(book)]) == 5
     assert "另存为 CSV" in capsys.readouterr().err
+
+
+def test_a_script_that_is_refused_before_the_start_leaves_no_meeting(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = "@ 2026-11-25T15:00+08:00\nattend 周婷\nstart\n"
+    assert play(workspace, "bad.txt", script.replace("周婷", "李雷"), "emergency", "--play") == 5
+    assert Workspace(workspace).meeting_ids() == []
+    assert play(workspace, "here.txt", "@ 2026-11-25T15:00+08:00\nattend 周婷\n", "emergency", "--play") == 0
+    assert Workspace(workspace).meeting("2026-11-25-emergency").present == ("周婷",)
+
+
+def test_one_damaged_old_emergency_is_named_and_holds_nobody_up(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(workspace)
+    assert play(workspace, "end.txt", END, "emergency", "--play") == 0
+    (workspace / "meetings" / "2026-11-25-emergency.json").write_text("cut", encoding="utf-8")
+    capsys.readouterr()
+    again = BEGIN.replace("-25T", "-26T")
+    assert play(workspace, "again.txt", again, "emergency", "--reason", "ODR 1.2%", "--play") == 0
+    assert "2026-11-25-emergency" in capsys.readouterr().err
+    assert Workspace(workspace).meeting("2026-11-26-emergency").state == "running"
+    capsys.readouterr()
+    assert play(workspace, "weekly.txt", AGAIN, "play") == 0
+    assert "2026-11-25-emergency" in capsys.readouterr().err

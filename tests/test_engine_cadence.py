@@ -1,7 +1,11 @@
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from engine.meeting import moves as mv
 from engine.meeting.cadence import due_marketplaces, next_meeting_day, overdue_days
+from engine.meeting.emergency import taken_over
+from engine.meeting.ledger import ledger
 from engine.meeting.planning import bring_from, next_start, plan_emergency, plan_meeting
 from engine.settings import Series, Settings, Topic
 from tests.made_up_meeting import FRIDAY, TEN, Scribe, started
@@ -76,3 +80,25 @@ class TestEmergency:
             ("A-1", "降价"),
             ("A-3", "补货"),
         ]
+
+    def test_of_two_actions_with_one_number_neither_is_lost(self) -> None:
+        regular = started().does(mv.Next(), mv.Act("降价", "李敏", FRIDAY))
+        for name in ("2026-11-24-emergency", "2026-11-25-emergency"):
+            emergency = Scribe()
+            emergency.facts = ()
+            plan = plan_emergency(Settings(), None, TEN, "周婷", "VTR")
+            emergency.store((replace(plan, meeting=name),))
+            emergency.does(mv.Start(), mv.Act(f"每天对账 {name}", "王强", FRIDAY))
+            ended = emergency.closed()
+            regular.does(taken_over(regular.meeting, ended), taken_over(regular.meeting, ended))
+        regular.does(mv.Act("补货", "赵磊", FRIDAY), mv.Done("A-3"))
+        said = {one.id: (one.text[:4], one.origin) for one in regular.meeting.actions}
+        assert said == {
+            "A-1": ("降价", ("", "A-1")),
+            "A-3": ("每天对账", ("2026-11-24-emergency", "A-1")),
+            "A-4": ("每天对账", ("2026-11-25-emergency", "A-1")),
+            "A-5": ("补货", ("", "A-5")),
+        }
+        known = {(one.raised_in, one.action.id): one.action.status for one in ledger([ended, regular.meeting])}
+        assert known["2026-11-25-emergency", "A-4"] == "open"
+        assert ("2026-11-25-emergency", "A-1") not in known

@@ -7,7 +7,7 @@ from data.workdays import load_workdays
 from engine.capture.script import script_steps
 from engine.errors import KaihuiError
 from engine.text import clean
-from tui.opening import Opened, account_name
+from tui.opening import Opened, account_name, say_unread
 from tui.playing import REFUSED, Player, refused, report
 
 
@@ -23,8 +23,16 @@ class EmergencyPlayer(Player):
             by = clean(self.by or "", limit=60) or account_name()
             place = self.place
             self.session = EmergencySession(
-                place.workspace, place.settings, self.clock, by, place.language, load_workdays(), self._trigger
+                place.workspace,
+                place.settings,
+                self.clock,
+                by,
+                place.language,
+                load_workdays(),
+                self._trigger,
+                pending=True,
             )
+            say_unread(self.session)
             self.session.fill_initials()
         return self.session
 
@@ -38,6 +46,8 @@ def play_emergency(place: Opened, script: str, trigger: str, by: str | None) -> 
             return REFUSED
         if player.session is not None:
             report(player.session, outcome, place.language)
+    if isinstance(player.session, EmergencySession):
+        player.session.write()
     for path in player.saved:
         print(path)
     return 0

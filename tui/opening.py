@@ -3,6 +3,7 @@
 import argparse
 import os
 import pwd
+import sys
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -56,7 +57,15 @@ def dressed(settings: Settings, arguments: argparse.Namespace) -> Settings:
 def session_for(place: Opened, by: str | None, clock: Clock | None = None) -> Session:
     """The scribe's hold on the meeting that runs or comes next."""
     writer = clean(by or "", limit=60) or account_name()
-    return Session(place.workspace, place.settings, clock or place.clock, writer, place.language, load_workdays())
+    session = Session(place.workspace, place.settings, clock or place.clock, writer, place.language, load_workdays())
+    say_unread(session)
+    return session
+
+
+def say_unread(session: Session) -> None:
+    """Names on stderr the earlier meetings that could not be read."""
+    for error in session.unread:
+        print(error.said(session.language), file=sys.stderr)
 
 
 def account_name() -> str:

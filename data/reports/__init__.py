@@ -14,7 +14,7 @@ from data.reports.shelf import Shelf
 from engine.reports.reading import Reading, Unread
 from engine.words import Words
 
-__all__ = ["Progress", "ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports"]
+__all__ = ["Progress", "ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports", "workbook_text"]
 
 
 Progress = Callable[[int, int], object]
@@ -60,6 +60,16 @@ def explain_report(file: ReportFile) -> Answer:
         return Answer(reason=reason)
     with ReadingProcess() as process:
         return process.ask(Request(str(path), file.marketplace_hint, file.date_order, explain=True))[0]
+
+
+def workbook_text(path: Path) -> str | Words:
+    """The rows of a workbook as lines of text, or why there are none; read by the child like any report."""
+    path = path.absolute()
+    if (reason := _why_not(path)) is not None:
+        return reason
+    with ReadingProcess() as process:
+        answer = process.ask(Request(str(path), as_text=True))[0]
+    return answer.text if answer.text is not None else answer.reason or Words("没有内容。", "It is empty.")
 
 
 def _answered(file: ReportFile, shelf: Shelf, process: ReadingProcess) -> Answer:

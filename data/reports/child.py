@@ -16,6 +16,7 @@ import msgspec
 from data.reports.explain import explained
 from data.reports.messages import Answer, Request, cannot_open
 from data.reports.reader import read
+from data.reports.rows_as_text import rows_as_text
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
 from engine.words import Words
@@ -44,6 +45,8 @@ def main() -> int:
 def _answer(request: Request) -> Answer:
     try:
         path, hints = Path(request.path), Hints(request.marketplace, request.order)
+        if request.as_text:
+            return Answer(text=rows_as_text(path))
         answer = explained(path, hints) if request.explain else Answer(reading=read(path, hints))
     except UnreadableError as error:
         return Answer(reason=error.what)

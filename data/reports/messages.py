@@ -16,6 +16,8 @@ class Request(Struct, frozen=True):
     order: Order | None = None
     explain: bool = False
     """Whether to tell as well how the file was recognised."""
+    as_text: bool = False
+    """Whether its rows are asked for as they stand; it is no report then."""
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
@@ -23,6 +25,8 @@ class Answer(Struct, frozen=True, omit_defaults=True):
 
     reading: Reading | None = None
     reason: Words | None = None
+    text: str | None = None
+    """Its rows, where they were asked for."""
     recognition: Recognition | None = None
     """How the file was recognised, where that was asked for."""
     nearest: tuple[Nearest, ...] = ()

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
@@ -38,6 +38,10 @@ class WorkbookSheet:
             if len(rows) == HEAD_RECORDS:
                 break
         return rows
+
+    def rows(self) -> Iterator[Sequence[object]]:
+        """All rows, cell by cell."""
+        return iter(self._sheet.iter_rows())
 
     def frame(self, header: int, wanted: Mapping[str, Wanted], problems: Problems) -> pd.DataFrame:
         """The wanted columns below row `header`."""

@@ -73,6 +73,8 @@ class CarriedAction(Struct, frozen=True, omit_defaults=True):
     """When it was finished; only where its effect is watched."""
     overdue: bool = False
     """Whether the meeting that is being closed had asked for it already."""
+    raised_as: str = ""
+    """Its number where it came up, when another action has that number here."""
 
 
 class ActionAdded(Event, frozen=True, kw_only=True, tag="action_added"):

@@ -68,6 +68,8 @@ class Action(Struct, frozen=True):
     list: ActionList = ""
     raised_at: datetime | None = None
     """When what it answers was first brought up (R73)."""
+    raised_as: str = ""
+    """Its number where it came up, when another action has that number here."""
     touched: bool = False
     """Whether this meeting said anything about it."""
 
@@ -119,6 +121,7 @@ class Action(Struct, frozen=True):
             raised_at=fact.raised_at,
             status="done" if fact.done_at else "open",
             settled_at=fact.done_at,
+            raised_as=fact.raised_as,
         )
 
     def carry(self, meeting: str, held_on: date | None) -> CarriedAction:
@@ -142,8 +145,14 @@ class Action(Struct, frozen=True):
             list=self.list,
             raised_at=self.raised_at,
             done_at=self.settled_at if self.status == "done" else None,
+            raised_as=self.raised_as,
             overdue=self.due is not None and held_on is not None and self.due <= held_on,
         )
+
+    @property
+    def origin(self) -> tuple[str, str]:
+        """What it is known by through all meetings: where it came up, empty for here, and its number there."""
+        return self.from_meeting, self.raised_as or self.id
 
     @property
     def lacks(self) -> tuple[str, ...]:

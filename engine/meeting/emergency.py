@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from engine.dates import day_in_utc8
 from engine.findings.rules import Finding
 from engine.meeting.agenda import EMERGENCY
-from engine.meeting.events import MeetingPlanned
+from engine.meeting.events import CarriedAction, MeetingPlanned
 from engine.meeting.moves import Bring
 from engine.meeting.planning import bring_from, numbers_after
 from engine.meeting.state import Meeting
@@ -44,8 +44,27 @@ def beside_others(plan: MeetingPlanned, taken: Iterable[str], earlier: Iterable[
 def taken_over(meeting: Meeting, emergency: Meeting) -> Bring:
     """What the meeting of the series takes over; its own numbers never go back."""
     bring = bring_from(emergency)
-    numbers = tuple((letter, max(first, meeting.first_numbers.get(letter, 1))) for letter, first in bring.first_numbers)
-    return replace(bring, first_numbers=numbers)
+    first = {letter: max(number, meeting.first_numbers.get(letter, 1)) for letter, number in bring.first_numbers}
+    actions, beyond = _renumbered(meeting, bring.actions, first["A"])
+    return Bring(actions, tuple({**first, "A": beyond}.items()))
+
+
+def _renumbered(
+    meeting: Meeting, brought: Iterable[CarriedAction], first: int
+) -> tuple[tuple[CarriedAction, ...], int]:
+    """The actions with numbers that are free here, and the first free number after them.
+
+    A meeting that gave more than `LEFT_FREE` numbers meanwhile may have given the same; then the brought one gives way.
+    """
+    own = len(meeting.own_actions)
+    taken = {action.id: action.origin for action in meeting.actions}
+    actions = []
+    for one in brought:
+        if taken.get(one.id, (one.from_meeting, one.id)) != (one.from_meeting, one.id):
+            one = replace(one, id=f"A-{first + own}", raised_as=one.raised_as or one.id)
+            first += 1
+        actions.append(one)
+    return tuple(actions), first
 
 
 def alarms(snapshot: Snapshot | None) -> tuple[Finding, ...]:

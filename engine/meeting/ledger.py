@@ -52,7 +52,7 @@ def ledger(meetings: Iterable[Meeting]) -> tuple[Entry, ...]:
     for meeting in meetings:
         for action in meeting.actions:
             raised_in = action.from_meeting or meeting.id
-            entries[raised_in, action.id] = Entry(action, raised_in, meeting.id)
+            entries[raised_in, action.origin[1]] = Entry(action, raised_in, meeting.id)
     return tuple(entries.values())
 
 

@@ -150,7 +150,7 @@ def _action(meeting: Meeting, action: Action) -> PastRecord:
     decided_at = action.added_at or meeting.started_at
     return PastRecord(
         "action",
-        action.id,
+        action.origin[1],
         action.text,
         decided_at or meeting.closed_at or datetime.min.replace(tzinfo=UTC),
         who=action.owner,

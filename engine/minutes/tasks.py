@@ -65,7 +65,7 @@ def tasks_from(entries: Iterable[Entry], meetings: Iterable[Meeting], rules: dic
     found: list[Task] = []
     for entry in entries:
         meeting = held.get(entry.raised_in)
-        topic = topic_in(meeting, entry.action.id) if meeting else _NOTHING
+        topic = topic_in(meeting, entry.action.origin[1]) if meeting else _NOTHING
         found.append(_task(entry.action, entry.raised_in, topic, rules))
     return tuple(found)
 
@@ -84,7 +84,7 @@ def facts_of(task: Task) -> list[tuple[Words, Words]]:
 
 def key_of(meeting: str, action: Action) -> str:
     """What an action is known by for ever: the number alone may be given twice, by a meeting held in between."""
-    return f"{meeting}/{action.id}"
+    return f"{meeting}/{action.origin[1]}"
 
 
 def topic_in(meeting: Meeting, action: str) -> Words:

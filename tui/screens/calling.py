@@ -4,7 +4,7 @@ from data.emergency import EmergencySession
 from data.session import Session
 from engine.meeting.advice import evidence_of
 from engine.meeting.emergency import alarms, trigger_said
-from engine.words import Words
+from engine.words import Words, joined
 
 
 def call_emergency(session: Session) -> Words:
@@ -24,7 +24,8 @@ def call_emergency(session: Session) -> Words:
         trigger="；".join(trigger_said(finding).said(session.language) for finding in calling),
         evidence=tuple(one for finding in calling for one in evidence_of(finding, session.language)),
     )
-    return Words(
+    planned = Words(
         f"应急会议 {called.meeting.id} 已建，在另一个终端开：kaihui emergency",
         f"Emergency meeting {called.meeting.id} is planned; hold it in another terminal: kaihui emergency",
     )
+    return joined([planned, *(error.what for error in called.unread)], "；", "; ")

@@ -49,6 +49,8 @@ class ReportingScreen(Screen[None]):
         last = partial(read_last_completion, self.session, self.post_message)
         self.run_worker(last, thread=True, exit_on_error=False)
         self._read(recall=True)
+        for error in self.session.unread:
+            self.tell_aside(Notice("bad", error.whole))
 
     def read_again(self) -> None:
         """Has the reports read in the background, without a word."""

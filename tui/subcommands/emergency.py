@@ -7,14 +7,14 @@ from pathlib import Path
 from data.emergency import EmergencySession, defective_orders
 from data.workdays import load_workdays
 from engine.dates import in_utc8
-from engine.errors import BadInputError, NotFoundError
+from engine.errors import BadInputError, KaihuiError, NotFoundError
 from engine.meeting.emergency import is_emergency, recheck_day
 from engine.meeting.past_figures import same_cause
 from engine.meeting.shipments import CLASSES, totals, totals_said
 from engine.text import clean
 from engine.words import Words
 from tui.answers import printed
-from tui.opening import Opened, account_name, opened
+from tui.opening import Opened, account_name, opened, say_unread
 from tui.printing import Cell, Head, console, show_line, show_table
 from tui.terminal import must_be_terminal
 
@@ -43,7 +43,11 @@ def session_at(place: Opened, arguments: argparse.Namespace) -> EmergencySession
     """The scribe's hold on the emergency meeting that is on, or on a new one."""
     by = clean(getattr(arguments, "as") or "", limit=60) or account_name()
     trigger = clean(arguments.reason or "", limit=200)
-    return EmergencySession(place.workspace, place.settings, place.clock, by, place.language, load_workdays(), trigger)
+    session = EmergencySession(
+        place.workspace, place.settings, place.clock, by, place.language, load_workdays(), trigger
+    )
+    say_unread(session)
+    return session
 
 
 def _orders(session: EmergencySession, arguments: argparse.Namespace) -> int:
@@ -147,10 +151,13 @@ def _fields(session: EmergencySession) -> dict[str, object]:
 
 def _must_be_on(place: Opened) -> None:
     """Looking at orders calls no meeting: it has to be on already."""
-    workspace = place.workspace
-    emergencies = (name for name in reversed(workspace.meeting_ids()) if is_emergency(name))
-    if all(workspace.meeting(name).state == "closed" for name in emergencies):
-        raise NotFoundError(
-            Words("没有进行中的应急会议。", "No emergency meeting is on."),
-            Words("先开：kaihui emergency --reason 原因", "Call one: kaihui emergency --reason WHY"),
-        )
+    for name in filter(is_emergency, reversed(place.workspace.meeting_ids())):
+        try:
+            if place.workspace.meeting(name).state != "closed":
+                return
+        except KaihuiError as error:
+            print(error.said(place.language), file=sys.stderr)
+    raise NotFoundError(
+        Words("没有进行中的应急会议。", "No emergency meeting is on."),
+        Words("先开：kaihui emergency --reason 原因", "Call one: kaihui emergency --reason WHY"),
+    )

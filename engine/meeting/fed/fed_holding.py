@@ -7,7 +7,9 @@ from engine.dates import time_said
 from engine.meeting import events as ev
 from engine.meeting.shipments import CLASSES
 from engine.meeting.state import Meeting
-from engine.words import Words, joined, same
+from engine.words import Words, counted, joined, same
+
+_ORDERS = Words("订单", "orders")
 
 
 def _planned(fact: ev.MeetingPlanned, meeting: Meeting) -> tuple[Words, Words]:
@@ -62,20 +64,21 @@ def _undone(fact: ev.Undone, meeting: Meeting) -> tuple[Words, Words]:
 
 def _traced(fact: ev.OrdersTraced, meeting: Meeting) -> tuple[Words, Words]:
     count = len(fact.orders)
-    return Words("核对订单", "orders traced"), Words(f"{count} 单", f"{count} order{'' if count == 1 else 's'}")
+    return _ORDERS, Words(f"{count} 单有上传时间", f"{counted(count, 'order')} with an upload time")
 
 
 def _listed(fact: ev.OrdersListed, meeting: Meeting) -> tuple[Words, Words]:
     count = len(fact.orders)
-    return Words("列出订单", "orders listed"), Words(f"{count} 单", f"{count} order{'' if count == 1 else 's'}")
+    said = Words(f"列出不合规 {count} 单", f"{counted(count, 'order')} listed that do not comply")
+    return _ORDERS, said
 
 
 def _judged(fact: ev.OrderJudged, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("判定订单", "order judged"), same(f"{fact.order} ") + CLASSES[fact.cause]
+    return _ORDERS, same(f"{fact.order} ") + CLASSES[fact.cause]
 
 
 def _remedied(fact: ev.RemedyUploaded, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("补救上传", "remedy uploaded"), same(f"{fact.file} @{fact.who}")
+    return Words("补救", "remedy"), same(f"{fact.file} @{fact.who}")
 
 
 SAID: dict[type[ev.Event], Callable[[Any, Meeting], tuple[Words, Words]]] = {

@@ -65,8 +65,8 @@ def _dropped(meeting: Meeting, fact: ev.ActionDropped) -> Meeting:
 
 def _brought(meeting: Meeting, fact: ev.ActionsBrought) -> Meeting:
     """An action that is here already is not brought twice."""
-    known = {action.id for action in meeting.actions}
-    new = tuple(Action.carried(action) for action in fact.actions if action.id not in known)
+    known = {action.origin for action in meeting.actions}
+    new = tuple(one for action in fact.actions if (one := Action.carried(action)).origin not in known)
     return replace(meeting, actions=(*new, *meeting.actions), first_numbers=fact.first_numbers or meeting.first_numbers)
 
 
