@@ -53,7 +53,7 @@ def test_a_wall_clock_that_is_set_does_not_move_a_running_meeting(monkeypatch: p
 def test_a_second_scribe_who_logs_in_after_the_clock_was_set_disturbs_neither_order_nor_timers(
     tmp_path: Path, step: timedelta
 ) -> None:
-    make_workspace(tmp_path, template_text("kaihui.toml", template="weekly"))
+    make_workspace(tmp_path, template_text("kaihui.toml", template="weekly", marketplaces='"US"'))
     first_clock = StandingClock(TEN)
     first = a_session(tmp_path, "周婷", first_clock)
     first.say("start")

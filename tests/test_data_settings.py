@@ -17,7 +17,7 @@ def settings_in(folder: Path, text: str | bytes) -> Settings:
 
 def test_the_template_that_init_writes_is_understood(tmp_path: Path) -> None:
     for template in ("weekly", "monthly", "lite"):
-        settings = settings_in(tmp_path, template_text("kaihui.toml", template=template))
+        settings = settings_in(tmp_path, template_text("kaihui.toml", template=template, marketplaces='"US"'))
         assert settings.series.template == template
 
 
@@ -95,13 +95,13 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 
 class TestWorkspaces:
     def test_the_nearest_folder_upwards_is_taken(self, tmp_path: Path) -> None:
-        made = make_workspace(tmp_path / "店 铺", template_text("kaihui.toml", template="weekly"))
+        made = make_workspace(tmp_path / "店 铺", template_text("kaihui.toml", template="weekly", marketplaces='"US"'))
         below = made.reports / "2026-W47" / "US"
         below.mkdir(parents=True)
         assert find_workspace(None, {}, below).root == made.root
 
     def test_what_is_named_wins_over_the_environment(self, tmp_path: Path) -> None:
-        text = template_text("kaihui.toml", template="weekly")
+        text = template_text("kaihui.toml", template="weekly", marketplaces='"US"')
         first, second = make_workspace(tmp_path / "a", text), make_workspace(tmp_path / "b", text)
         environment = {"KAIHUI_WORKSPACE": str(second.root)}
         assert find_workspace(str(first.root), environment).root == first.root

@@ -62,7 +62,13 @@ COMMANDS: tuple[Command, ...] = (
         Words("新建工作区，不覆盖已有文件", "make a workspace; never overwrites"),
         (
             Option(("dir",), Words("文件夹", "the folder"), metavar="DIR"),
-            Option(("--template",), Words("会议模板", "agenda template"), choices=_TEMPLATES, default="weekly"),
+            Option(("--template",), Words("会议模板", "agenda template"), choices=_TEMPLATES),
+            Option(
+                ("--turnover",),
+                Words("月销售额，美元：按它建议模板", "monthly sales in US dollars: what agenda suits"),
+                metavar="USD",
+            ),
+            Option(("--marketplaces",), Words("站点，如 US,CA", "marketplaces: US,CA"), metavar="CODES"),
             Option(
                 ("--demo",), Words("附带示例报表和两次过往会议", "add made-up reports and two past meetings"), flag=True
             ),

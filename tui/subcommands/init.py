@@ -7,23 +7,28 @@ from pathlib import Path
 from data.clock import clock_from
 from data.new_workspace import make_workspace, template_text
 from data.own_tables import write_own_tables
+from data.settings import SETTINGS_FILE
 from engine.dates import period_under_review
 from engine.meeting.planning import next_start
 from engine.settings import Series
 from engine.text import clean
-from engine.words import Words, same
+from engine.words import Language, Words, same
 from tui.cli import program_said, said_language
 from tui.demo import make_demo
+from tui.setting_up import SetUp, set_up
+from tui.terminal import is_terminal
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Makes the workspace and says what to do next."""
     root, clock = Path(arguments.dir).expanduser(), clock_from()
-    if arguments.demo:
-        make_demo(root, clock, arguments.template)
-    else:
-        make_workspace(root, template_text("kaihui.toml", template=arguments.template))
     language, program = said_language(arguments), program_said()
+    if arguments.demo:
+        make_demo(root, clock, arguments.template or "weekly")
+    else:
+        # where it is going to be refused, nobody is asked anything before
+        free = not root.exists() or (root.is_dir() and not (root / SETTINGS_FILE).exists())
+        _make(root, set_up(arguments, is_terminal() and free, language), language)
     write_own_tables(root, language)
     week = period_under_review(next_start(Series(), clock.now()), "week").name
     for line in (
@@ -35,3 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         print(clean(line.said(language)))
     return 0
+
+
+def _make(root: Path, begun: SetUp, language: Language) -> None:
+    marketplaces = ", ".join(f'"{code}"' for code in begun.marketplaces)
+    make_workspace(root, template_text("kaihui.toml", template=begun.template, marketplaces=marketplaces))
+    if begun.why is not None:
+        said = Words(f"会议模板：{begun.template}（{begun.why.zh}）", f"Agenda: {begun.template} ({begun.why.en})")
+        print(said.said(language))
