@@ -106,52 +106,6 @@ async def test_full_width_signs_are_the_same_keys(tmp_path: Path) -> None:
         assert on.session.meeting.items[0].extended == -5
 
 
-async def test_a_single_pasted_line_is_typed(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        on.app.post_message(events.Paste("d 批准\x1b[2J清仓\x07\r\n"))
-        await on.pilot.pause()
-        assert on.line == "d 批准[2J清仓"
-
-
-async def test_several_pasted_lines_are_asked_about_and_become_several_entries(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        await on.press("d")
-        on.app.post_message(events.Paste("批准清仓\n\n停用词包A\nn 竞品降价"))
-        await on.pilot.pause()
-        assert on.notice.startswith("? 粘贴了 3 行，记成 3 条？")
-        await on.press("y")
-        assert decisions(on) == ["批准清仓", "停用词包A"]
-        assert [note.text for note in on.session.meeting.notes] == ["竞品降价"]
-
-
-async def test_pasted_lines_that_are_declined_are_not_lost(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        on.app.post_message(events.Paste("d 一\nd 二"))
-        await on.pilot.pause()
-        await on.press("escape")
-        assert not decisions(on)
-        assert on.line == "d 一 d 二"
-
-
-async def test_a_refused_line_among_pasted_ones_waits_with_the_rest(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        on.app.post_message(events.Paste("d 一\na 补货 ^二月三十号\nd 三"))
-        await on.pilot.pause()
-        await on.press("y")
-        assert decisions(on) == ["一"]
-        assert on.line == "a 补货 ^二月三十号"
-        await on.press("ctrl+u")
-        await on.type("d 二")
-        await on.press("enter")
-        assert on.notice.startswith("? 还有 1 行")
-        await on.press("enter")
-        assert decisions(on) == ["一", "二", "三"]
-
-
 async def test_leaving_the_line_keeps_its_text(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
@@ -269,43 +223,3 @@ async def test_quitting_a_running_meeting_says_that_it_goes_on(tmp_path: Path) -
         assert "会议还在进行，退出后计时不停" in on.notice
         await on.press("escape")
         assert on.app.is_running
-
-
-async def test_the_palette_finds_by_chinese_english_and_verb_and_keeps_the_line(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        await on.press("d")
-        await on.type("还没说完")
-        await on.press("ctrl+p")
-        await on.type("park")
-        assert any(row.startswith(" ▸ 搁置") for row in on.rows)
-        await on.press("escape")
-        assert on.line == "d 还没说完"
-        await on.press("ctrl+p")
-        await on.type("暂停")
-        await on.press("enter")
-        assert on.session.meeting.paused
-
-
-async def test_a_palette_command_that_needs_a_number_opens_the_line(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        await on.press("ctrl+p")
-        await on.type("采纳")
-        await on.press("enter")
-        assert on.line == "take"
-
-
-async def test_the_help_lists_every_key_and_leaves_by_any(tmp_path: Path) -> None:
-    async with stage(tmp_path, size=(150, 80)) as on:
-        await on.press("?")
-        assert "转到下一项议题" in on.text
-        assert "^周五 ^+3d ^月底" in on.text
-        await on.press("escape")
-        assert "转到下一项议题" not in on.text
-
-
-async def test_a_key_without_use_says_where_the_keys_are(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.press("l")
-        assert on.notice == "! l 没有作用。? 看全部按键。"
