@@ -31,7 +31,8 @@ def _told(ledger: Ledger, code: str, measure: str, period: Period) -> Tally:
     longest = max(LONGEST, period.days)
     facts = once(
         fact
-        for fact in ledger.touching(period, code, measure)
+        for told in ledger.touching(period, code, measure).values()
+        for fact in told
         if fact.start and fact.end and period.start <= fact.end <= period.end and (fact.end - fact.start).days < longest
     )
     if not facts:

@@ -36,15 +36,15 @@ class Ledger:
         self.covers: dict[str, Period | None] = {}
         self.told: dict[tuple[str, tuple[str, ...], Period], Tally] = {}
         """Answers that were given: several KPIs ask the same question."""
-        self._facts: dict[str, list[Fact]] = defaultdict(list)
+        self._facts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self._levels: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        self._touching: dict[tuple[str, Period], list[Fact]] = {}
+        self._touching: dict[tuple[str, Period], dict[str, list[Fact]]] = {}
         self._inside: dict[tuple[Period, tuple[int, ...]], list[Fact]] = {}
         for one in placed:
             self.covers[one.source.file] = one.source.period
             for fact in one.facts:
                 if fact.marketplace:
-                    self._facts[fact.marketplace].append(fact)
+                    self._facts[fact.marketplace][fact.report].append(fact)
                     for measure in fact.values.keys() & LEVELS:
                         self._levels[fact.marketplace, measure].append(fact)
 
@@ -53,19 +53,19 @@ class Ledger:
         found = {id(fact): fact for measure in measures for fact in self._levels[marketplace, measure]}
         return list(found.values())
 
-    def touching(self, period: Period, marketplace: str, *measures: str) -> list[Fact]:
-        """The facts of a marketplace that hold any of the measures, and whose days touch the period.
+    def touching(self, period: Period, marketplace: str, *measures: str) -> dict[str, list[Fact]]:
+        """By report, the facts of a marketplace that hold any of the measures, and whose days touch the period.
 
         A year of daily rows is looked through once for each period.
         """
         key = marketplace, period
         if key not in self._touching:
-            self._touching[key] = [
-                fact
-                for fact in self._facts[marketplace]
-                if fact.start and fact.end and period.touches(fact.start, fact.end)
-            ]
-        return _telling(self._touching[key], measures)
+            self._touching[key] = {
+                report: [fact for fact in facts if fact.start and fact.end and period.touches(fact.start, fact.end)]
+                for report, facts in self._facts[marketplace].items()
+            }
+        telling = {report: _telling(facts, measures) for report, facts in self._touching[key].items()}
+        return {report: facts for report, facts in telling.items() if facts}
 
     def inside(self, facts: Sequence[Fact], period: Period) -> list[Fact]:
         """Those of the ledger's facts that lie in the period, each once; most measures rest on the same facts."""
@@ -75,8 +75,16 @@ class Ledger:
         return self._inside[key]
 
 
-def _telling(facts: Iterable[Fact], measures: Sequence[str]) -> list[Fact]:
+def _telling(facts: Sequence[Fact], measures: Sequence[str]) -> list[Fact]:
+    """Those that hold any of the measures."""
+    if len(measures) == 1:
+        return [fact for fact in facts if measures[0] in fact.values]
     return [fact for fact in facts if not fact.values.keys().isdisjoint(measures)]
+
+
+def _complete(facts: Sequence[Fact], measures: Sequence[str]) -> Sequence[Fact]:
+    """Those that hold all of the measures, of facts that hold any."""
+    return facts if len(measures) == 1 else [fact for fact in facts if fact.values.keys() >= set(measures)]
 
 
 def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Period) -> Tally:
@@ -93,9 +101,9 @@ def tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Per
 
 
 def _tally(ledger: Ledger, marketplace: str, measures: Sequence[str], period: Period) -> Tally:
-    parts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in ledger.touching(period, marketplace, *measures):
-        parts[part_of(fact.report)][fact.report].append(fact)
+    parts: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
+    for report, facts in ledger.touching(period, marketplace, *measures).items():
+        parts[part_of(report)][report] = facts
     if len(parts) > 1:
         parts.pop("", None)
     answers = [_answer(ledger, reports, measures, period) for reports in parts.values()]
@@ -138,7 +146,7 @@ def _answer(ledger: Ledger, reports: Mapping[str, Sequence[Fact]], measures: Seq
     refusal: Tally | None = None
     for report in sorted(reports, key=report_rank):
         facts = _coarsest(reports[report])
-        complete = [fact for fact in facts if all(measure in fact.values for measure in measures)]
+        complete = _complete(facts, measures)
         inside = ledger.inside(complete, period)
         across = astride(_unanswered(ledger, complete, inside, period), period, measures)
         if inside and not across:

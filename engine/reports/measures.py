@@ -1,6 +1,7 @@
 """The measures that readings hold: what each is called, and whether it may be added up."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal, NamedTuple
 
 from engine.words import Words
@@ -119,6 +120,7 @@ LEVELS = frozenset(measure.id for measure in MEASURES.values() if measure.kind !
 """Levels, and rates that Amazon gives."""
 
 
+@cache
 def ads_type(report: str) -> str:
     """Which kind of ads a report speaks of: sp, sb or sd; empty when it is no ads report."""
     head = report.split("_", 1)[0]
@@ -128,6 +130,7 @@ def ads_type(report: str) -> str:
 _RETURNS = {"fba_returns": "afn", "seller_fulfilled_returns": "mfn"}
 
 
+@cache
 def part_of(report: str) -> str:
     """Which part of the whole it tells, where several reports add up: an ads type, FBA or own shipping.
 

@@ -150,12 +150,14 @@ def _fact(
 
 def _judged(facts: Sequence[Fact]) -> list[Status]:
     """The state of the newest fact of each measure that a KPI may rest on; older days are there by right."""
-    newest: dict[str, Fact] = {}
-    for fact in facts:
-        for measure in fact.values.keys() & MEASURES.keys():
-            if measure not in newest or _days_end(fact) > _days_end(newest[measure]):
-                newest[measure] = fact
-    return [fact.status for fact in newest.values()]
+    judged: list[Status] = []
+    seen: set[str] = set()
+    for fact in sorted(facts, key=_days_end, reverse=True):
+        unseen = fact.values.keys() - seen
+        if not unseen.isdisjoint(MEASURES):
+            judged.append(fact.status)
+        seen |= unseen
+    return judged
 
 
 def _days_end(fact: Fact) -> tuple[datetime, date]:

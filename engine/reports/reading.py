@@ -12,7 +12,7 @@ Basis = Literal["column", "metadata", "folder", "file_name", "file_time"]
 """What tells how old a file's data is, best first."""
 
 
-class Measured(Struct, frozen=True, omit_defaults=True):
+class Measured(Struct, frozen=True, omit_defaults=True, gc=False):
     """Sums or levels of one scope over one window, out of some rows of one file.
 
     A measure that the file leaves blank is absent from `values`: unknown is not 0. Ratios are not kept here;

@@ -24,7 +24,7 @@ class Handed(Struct, frozen=True):
     reading: Reading
 
 
-class Fact(Struct, frozen=True, omit_defaults=True):
+class Fact(Struct, frozen=True, omit_defaults=True, gc=False):
     """Sums or levels of one file, once it is settled whose they are."""
 
     file: str

@@ -48,7 +48,7 @@ class _Hearing:
             self._marketplace,
             phrases=phrases,
             texts=texts,
-            phrases_from=origins([fact for fact in within(self._facts, self._period) if fact.file in files]),
+            phrases_from=origins(within((fact for fact in self._facts if fact.file in files), self._period)),
             stars=tuple(self._stars()),
             reasons=reason_shares(_by_code(returns), _by_code(returns_before)),
             returned=sum(_by_code(returns).values()),

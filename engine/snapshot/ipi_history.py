@@ -11,13 +11,14 @@ from engine.snapshot.ipi import IpiHistory, IpiPoint
 
 MOST = 26
 """Points that are kept: half a year of weeks, so that a fall before mid-year is seen coming (R80 asks for twelve)."""
+_TOLD = frozenset({"ipi", "ipi_forecast", "storage_fee"})
 
 
 def ipi_histories(
     placed: Sequence[Placed], period: Period, target: float, marketplaces: Iterable[str]
 ) -> tuple[IpiHistory, ...]:
     """What each marketplace's scores were up to the end of the period; one without a score is left out."""
-    facts = [fact for one in placed for fact in one.facts]
+    facts = [fact for one in placed for fact in one.facts if not _TOLD.isdisjoint(fact.values)]
     apart = {code: [fact for fact in facts if fact.marketplace == code] for code in marketplaces}
     found = (_history(told, period, target, code) for code, told in apart.items())
     return tuple(one for one in found if one.points or one.forecast is not None)
