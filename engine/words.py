@@ -1,11 +1,14 @@
 """A text that the program says, in both of its languages at once, so that neither can be missing."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
 Language = Literal["zh", "en"]
 """The languages of screens, minutes and errors."""
+_MEETS = re.compile("(?<=[一-鿿])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[一-鿿])")
+"""Where a Chinese character and a Latin letter or figure stand side by side."""
 
 
 class Words(Struct, frozen=True):
@@ -25,6 +28,11 @@ class Words(Struct, frozen=True):
 def same(text: str) -> Words:
     """A text that reads the same in both languages: a name, a number, what somebody typed."""
     return Words(text, text)
+
+
+def spaced(chinese: str) -> str:
+    """A Chinese sentence with the space that belongs between its characters and a name such as ACoS."""
+    return _MEETS.sub(" ", chinese)
 
 
 def counted(count: int, noun: str) -> str:

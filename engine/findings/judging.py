@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.findings.rules import Comparison, Finding, Rule, Rulebook, found, verdict_of
 from engine.kpi.catalogue import KPIS, KpiValue, Scope
-from engine.words import Words
+from engine.words import Words, spaced
 
 Values = dict[tuple[str, Scope], KpiValue]
 
@@ -52,7 +52,7 @@ def _why_not(rule: Rule, held: Sequence[KpiValue | None]) -> Words:
     if lacking is not None and lacking.reason is not None:
         return lacking.reason
     label = KPIS[rule.when[held.index(lacking)].kpi].label
-    return Words(f"没有{label.zh}的数据。", f"No data of {label.en}.")
+    return Words(spaced(f"没有{label.zh}的数据。"), f"No data of {label.en}.")
 
 
 def _samples(values: Sequence[KpiValue]) -> dict[Scope, dict[str, float]]:

@@ -8,7 +8,7 @@ from engine.kpi.tallies import Ledger, doubts
 from engine.reports.measures import MEASURES
 from engine.reports.rates import DEFECTS, RATES, Rate, disagreement
 from engine.settings import Settings
-from engine.words import Words
+from engine.words import Words, spaced
 
 
 def account_health(ledger: Ledger, settings: Settings, period: Period, later: Period | None) -> Results:
@@ -35,7 +35,9 @@ def _rate(ledger: Ledger, code: str, rate: Rate, period: Period, later: Period |
     if not facts:
         label = MEASURES[rate.rate].label
         return unknown(
-            Words(f"{code} 站没有接近 {period.end} 的{label.zh}。", f"No {label.en} for {code} near {period.end}.")
+            Words(
+                spaced(f"{code} 站没有接近 {period.end} 的{label.zh}。"), f"No {label.en} for {code} near {period.end}."
+            )
         )
     values = facts[0].values
     flags = doubts(facts[:1])

@@ -13,7 +13,7 @@ from engine.kpi.tallies import Ledger, amounts, doubts, tally
 from engine.reports.measures import MEASURES
 from engine.reports.sources import Fact
 from engine.settings import Settings
-from engine.words import Words
+from engine.words import Words, spaced
 
 COUNTED = ("days_of_supply", "inventory_turnover", "inventory_sync_error")
 """KPIs that stand or fall with the count of stock; the IPI is Amazon's own."""
@@ -162,7 +162,7 @@ def _score(ledger: Ledger, code: str, score: str, period: Period, later: Period 
     facts = nearest(ledger.levels(code, score), (score,), period, later)
     if not facts:
         label = MEASURES[score].label
-        return unknown(Words(f"{code} 站没有 {label.zh}。", f"No {label.en} for {code}."))
+        return unknown(Words(spaced(f"{code} 站没有{label.zh}。"), f"No {label.en} for {code}."))
     value = facts[0].values[score]
     return Result(value, facts, {score: value}, doubts(facts))
 

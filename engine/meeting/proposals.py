@@ -7,7 +7,7 @@ from engine.kpi.figures import figure_said
 from engine.meeting.advice import owner_for
 from engine.meeting.state import Item, Meeting
 from engine.snapshot.record import Snapshot
-from engine.words import Words
+from engine.words import Words, spaced
 
 DISCUSSED_FROM = 10.0
 """Percent: smaller deviations are not worth a question (ext)."""
@@ -55,7 +55,7 @@ def _why(value: KpiValue) -> Words:
     before, now = figure_said(value.previous, value.unit), figure_said(value.value, value.unit)
     rose = (value.value or 0.0) > (value.previous or 0.0)
     return Words(
-        f"{kpi.label.zh}为什么从 {before} {'升' if rose else '降'}到 {now}？",
+        spaced(f"{kpi.label.zh}为什么从 {before} {'升' if rose else '降'}到 {now}？"),
         f"Why did {kpi.label.en} {'rise' if rose else 'fall'} from {before} to {now}?",
     )
 
