@@ -1,5 +1,7 @@
 """Whether a key can work now, and if not, why: learned by trying it in thought, since moves are pure."""
 
+from collections.abc import Iterable
+
 from data.session import Session
 from engine.capture.line import understood
 from engine.errors import KaihuiError
@@ -30,6 +32,12 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
             )
         case Do():
             return None
+
+
+def reasons(keys: Iterable[Key], session: Session) -> dict[str, Words]:
+    """What cannot be done now, by the action's id, and why."""
+    tried = ((key.id, why_not(key, session, key.keys[0] if key.keys else "")) for key in keys)
+    return {action: why for action, why in tried if why is not None}
 
 
 def takes_reason(line: str, session: Session) -> bool:

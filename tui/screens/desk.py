@@ -11,7 +11,7 @@ from engine.text import clean
 from engine.words import Words, joined
 from tui.key_entries import Do, Key, Say, Write
 from tui.keymap import keymap_of
-from tui.reasons import takes_reason, why_not
+from tui.reasons import reasons, takes_reason, why_not
 from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
@@ -21,6 +21,7 @@ from tui.screens.tracing import Tracing
 from tui.screens.writing import Writing
 from tui.widgets.capture import CaptureLine
 from tui.widgets.feed import in_one, said_of
+from tui.widgets.help import Help
 from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
 
@@ -38,6 +39,8 @@ class Desk:
         self.line: CaptureLine
         """Set by the screen that has it."""
         self.palette: PaletteSearch
+        """Set by the screen that has it."""
+        self.help: Help
         """Set by the screen that has it."""
         self.past: PastBoard
         """Set by the screen that has it."""
@@ -200,7 +203,7 @@ class Desk:
         if name in ("up", "down", "pageup", "pagedown"):
             self.press(self.keymap.by_key[name], name)
         else:
-            self.enter("command")
+            self.enter(self.help.before)
 
     def _remembering(self, name: str, character: str) -> None:
         match name:
@@ -229,7 +232,8 @@ class Desk:
         self.enter("searching")
 
     def show_help(self) -> None:
-        """Opens the help."""
+        """Opens the help on what can be done now; what was being written goes on afterwards."""
+        self.help.begin(self.mode, reasons(self.keymap.entries, self.session))
         self.enter("helping")
 
     def _end_search(self) -> None:

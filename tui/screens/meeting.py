@@ -35,10 +35,11 @@ from tui.widgets.capture import CaptureLine
 from tui.widgets.feed import Feed, FeedHead
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header, state_of
+from tui.widgets.help import Help
 from tui.widgets.item import ItemBody, ItemHead
 from tui.widgets.looks import LOOKS
 from tui.widgets.notice import Notice, NoticeLine
-from tui.widgets.overlay import Help, PaletteList
+from tui.widgets.overlay import PaletteList
 from tui.widgets.past import PastBoard
 from tui.widgets.scene import Pane, Scene
 from tui.widgets.too_small import TooSmall
@@ -94,6 +95,7 @@ class MeetingScreen(ReportingScreen):
         """Shows the meeting; whatever is slow begins after the first paint."""
         self.desk.line = self.query_one(CaptureLine)
         self.desk.palette = PaletteSearch(self.session, self.desk.keymap, self.query_one(PaletteList))
+        self.desk.help = self.query_one(Help)
         self.desk.past = self.query_one(PastBoard)
         self.desk.line.focus()
         self.show_mode("command")

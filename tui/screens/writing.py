@@ -23,6 +23,10 @@ _UNSENT = Words("上次有一行没提交：回车接着写。", "A line was not
 _ASIDE = Words("没提交的那一行收起来了：按上键取回。", "The line that was not sent is put aside: Up brings it back.")
 
 
+_MEANWHILE = ("help", "palette", "page_up", "page_down", "quit")
+"""What can be done without closing the line."""
+
+
 class Hands(Protocol):
     """The desk, as far as writing needs it."""
 
@@ -98,11 +102,14 @@ class Writing:
                 self._complete()
             case "up" | "down":
                 self._recall(-1 if name == "up" else 1)
-            case "ctrl+q" | "ctrl+p" | "pageup" | "pagedown":
-                self._desk.press(self._desk.keymap.by_key[name], name)
-            case _:
-                if self._line.edit(name, character):
-                    self._typed()
+            case _ if self._line.edit(name, character):
+                self._typed()
+            case _ if keys := self._meanwhile(name):
+                self._desk.press(keys, name)
+
+    def _meanwhile(self, name: str) -> tuple[Key, ...]:
+        """What a key that types nothing does all the same."""
+        return tuple(key for key in self._desk.keymap.by_key.get(name, ()) if key.id in _MEANWHILE)
 
     def _close(self) -> None:
         """The text waits; what the key wrote and nothing follows is nothing to wait for."""
