@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.meeting.state import outcome_of
 from engine.words import Language
 from tests.made_up_stage import Stage, stage
 
-QUESTION = "? 还没有结论：d 决定 · a 行动项 · j 仅知悉 · k 搁置 · y 没有结论 · Esc 留下"
+QUESTION = "? 没有结论：d 决定 · a 行动 · C 根因 · j 知悉 · k 搁置 · y 无结论 · Esc 留下"
 
 
 async def at_the_ads(on: Stage) -> None:
@@ -83,11 +84,26 @@ async def test_no_result_takes_a_reason_that_is_recorded(tmp_path: Path, key: st
         assert current(on) == "库存与物流"
 
 
+async def test_the_cause_is_a_result_too_and_its_list_is_in_view(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await at_the_ads(on)
+        await on.press("g", "C")
+        assert on.line == "cause"
+        assert any("1 主图视频加载延迟" in row for row in on.right)
+        await on.type("1 12MB")
+        await on.press("enter")
+        assert all("2 页面内容不到位" not in row for row in on.right)
+        assert on.session.meeting.causes[0].category == "video_slow"
+        await on.press("n")
+        ads = next(item for item in on.session.meeting.items if item.id == "ads")
+        assert outcome_of(on.session.meeting, ads) == "diagnosed"
+
+
 async def test_going_elsewhere_asks_the_same(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await at_the_ads(on)
         await on.press("g")
-        assert on.notice == "? 还没有结论：d 决定 · a 行动项 · y 没有结论，跳走 · Esc 留下"
+        assert on.notice == "? 没有结论：d 决定 · a 行动 · C 根因 · y 无结论，跳走 · Esc 留下"
         await on.press("y")
         assert on.line == "goto"
         await on.type("7 等数据")

@@ -104,11 +104,12 @@ class NoteShape(Struct, frozen=True):
 
 
 class CauseShape(Struct, frozen=True):
-    """The root cause of what an item is about."""
+    """The root cause of what an item is about; `kpi` is what got worst there, empty where nothing did."""
 
     category: str
     text: str
     at: datetime
+    kpi: str
 
 
 class ItemShape(Struct, frozen=True):

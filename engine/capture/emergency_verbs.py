@@ -24,7 +24,7 @@ EMERGENCY_VERBS = (
     Verb(
         "recheck",
         Words("复查", "Re-check"),
-        Words("内容 @负责人 ^+3d", "TEXT @OWNER ^+3d"),
+        Words("内容 @负责人 [^期限]", "TEXT @OWNER [^DUE]"),
         Words("应急会议：哪天复查（72 小时后）", "Emergency: when it is looked at again (after 72 h)"),
         ("复查",),
     ),

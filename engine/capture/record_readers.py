@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from engine.capture.parts import is_record_id, last_name, misfit, record_id, text_of, whole_number
 from engine.capture.people import person_named
 from engine.capture.sigils import Known, marks_taken
@@ -10,6 +12,7 @@ from engine.capture.verbs import Verb
 from engine.errors import BadInputError
 from engine.meeting import moves as mv
 from engine.meeting.causes import cause_named
+from engine.meeting.emergency import RECHECK
 from engine.meeting.events import ActionList, BudgetChange, KpiMark
 from engine.words import Words
 
@@ -73,8 +76,9 @@ def prevent(verb: Verb, rest: str, known: Known) -> mv.Spoken:
 
 
 def recheck(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    """recheck VTR 回到 95% 以上 @王强 ^+3d"""
-    return _action(verb, rest, known, "recheck")
+    """recheck VTR 回到 95% 以上 @王强; without a date it falls due in 72 hours (R68)"""
+    action = _action(verb, rest, known, "recheck")
+    return action if action.due else replace(action, due=known.today + RECHECK)
 
 
 def _action(verb: Verb, rest: str, known: Known, on: ActionList) -> mv.Act:
@@ -106,18 +110,24 @@ def take(verb: Verb, rest: str, known: Known) -> mv.Spoken:
 
 def ask(verb: Verb, rest: str, known: Known) -> mv.Spoken:
     """q 为什么CTR下降? @李敏 <周婷"""
-    match = _ASKER.search(rest)
-    asker = person_named(match["name"], known.people, known.present) if match else ""
-    if match:
-        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    rest, asker = _asker_taken(rest, known)
     marked = marks_taken(rest, known)
     return mv.Ask(text_of(verb, marked.text), marked.owner, asker)
 
 
 def pose(verb: Verb, rest: str, known: Known) -> mv.Spoken:
-    """pose 2 @李敏"""
+    """pose 2 @李敏 <周婷"""
+    rest, asker = _asker_taken(rest, known)
     marked = marks_taken(rest, known)
-    return mv.Pose(whole_number(verb, marked.text), marked.owner)
+    return mv.Pose(whole_number(verb, marked.text), marked.owner, asker)
+
+
+def _asker_taken(rest: str, known: Known) -> tuple[str, str]:
+    """A text without who asks, and who does."""
+    match = _ASKER.search(rest)
+    if match is None:
+        return rest, ""
+    return f"{rest[: match.start()]} {rest[match.end() :]}", person_named(match["name"], known.people, known.present)
 
 
 def answer(verb: Verb, rest: str, known: Known) -> mv.Spoken:

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from engine.dates import day_in_utc8
 from engine.findings.rules import Finding
+from engine.kpi.catalogue import KPIS
+from engine.meeting.advice import owner_for
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.events import CarriedAction, MeetingPlanned
 from engine.meeting.moves import Bring
@@ -81,3 +83,14 @@ def trigger_said(finding: Finding) -> Words:
 def recheck_day(at: datetime) -> date:
     """The day on which the figure is looked at again: 72 hours later (R68)."""
     return day_in_utc8(at + RECHECK)
+
+
+def recheck_line(meeting: Meeting, at: datetime) -> Words:
+    """The line that re-checks the figure which called for the meeting, by whoever leads operations (R68)."""
+    evidence = next((one for one in meeting.trigger_evidence if one.kpi in KPIS and one.limit is not None), None)
+    kpi, limit = (evidence.kpi, evidence.limit) if evidence else ("vtr", 95.0)
+    sign = "<=" if KPIS[kpi].better == "down" else ">="
+    owner = owner_for("operations", meeting.people, meeting.present)
+    marks = f"^{recheck_day(meeting.remedy_at or at)} ~{kpi}{sign}{limit:g}" + (f" @{owner}" if owner else "")
+    label = KPIS[kpi].label
+    return Words(f"recheck 复查{label.zh} {marks}", f"recheck {label.en} once more {marks}")

@@ -88,6 +88,7 @@ class Pose(Struct, frozen=True):
 
     number: int
     to: str = ""
+    asker: str = ""
 
 
 class Answer(Struct, frozen=True):
@@ -110,6 +111,8 @@ class Cause(Struct, frozen=True):
 
     category: str
     text: str = ""
+    kpi: str = ""
+    """What got worst; filled in from the snapshot by the program."""
 
 
 class Mark(Struct, frozen=True):

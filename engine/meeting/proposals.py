@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.kpi.figures import figure_said
+from engine.kpi.funnel import Funnel, funnel
 from engine.meeting.advice import owner_for
 from engine.meeting.state import Item, Meeting
 from engine.snapshot.record import Snapshot
@@ -11,6 +12,10 @@ from engine.words import Words, spaced
 
 DISCUSSED_FROM = 10.0
 """Percent: smaller deviations are not worth a question (ext)."""
+
+
+RATES = {"clicks": "ctr", "units": "cvr"}
+"""The step of the funnel to the KPI that says how many of the step before take it."""
 
 
 class ProposedQuestion(Struct, frozen=True):
@@ -23,15 +28,41 @@ class ProposedQuestion(Struct, frozen=True):
 
 
 def proposed_questions(meeting: Meeting, snapshot: Snapshot | None) -> tuple[ProposedQuestion, ...]:
-    """What the current item's figures ask, the worst turn first; what was asked already is not asked again."""
+    """What the current item's figures ask: the worst step of the funnel, then the worst turn; nothing twice."""
     item = meeting.current
     if item is None or snapshot is None:
         return ()
     asked = {question.kpi for question in meeting.questions if question.kpi}
-    values = [value for kpi in item.plan.kpis if kpi not in asked and (value := snapshot.value(kpi)) is not None]
+    worse = [value for value in _worse(meeting, item, snapshot) if value.id not in asked]
+    return tuple(ProposedQuestion(value.id, _why(value), _lead(meeting, item)) for value in worse)
+
+
+def worst_kpi(meeting: Meeting, snapshot: Snapshot | None) -> str:
+    """What the current item is most about: the step that lost most, else the KPI that got worst (R17)."""
+    item = meeting.current
+    if item is None or snapshot is None:
+        return ""
+    return next((value.id for value in _worse(meeting, item, snapshot)), "")
+
+
+def way_of(meeting: Meeting, item: Item, snapshot: Snapshot) -> Funnel | None:
+    """The funnel of an item about ads; None for any other, or where no step is known."""
+    if not any(KPIS[kpi].group == "ads" for kpi in item.plan.kpis if kpi in KPIS):
+        return None
+    way = funnel(snapshot.values)
+    if not way.known and len(meeting.marketplaces) == 1:
+        way = funnel(snapshot.values, meeting.marketplaces[0])
+    return way if way.known else None
+
+
+def _worse(meeting: Meeting, item: Item, snapshot: Snapshot) -> list[KpiValue]:
+    """The KPIs that got worse, the rate of the funnel's worst step first."""
+    way = way_of(meeting, item, snapshot)
+    step = RATES.get(way.steps[way.worst].kpi, "") if way and way.worst is not None else ""
+    ids = dict.fromkeys((*((step,) if step else ()), *item.plan.kpis))
+    values = [value for kpi in ids if (value := snapshot.value(kpi)) is not None]
     worse = [(turn, value) for value in values if (turn := turned_worse(value)) is not None]
-    worse.sort(key=lambda one: -one[0])
-    return tuple(ProposedQuestion(value.id, _why(value), _lead(meeting, item)) for _, value in worse)
+    return [value for _, value in sorted(worse, key=lambda one: (one[1].id != step, -one[0]))]
 
 
 def turned_worse(value: KpiValue) -> float | None:

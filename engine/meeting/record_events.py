@@ -97,6 +97,8 @@ class CauseFound(Event, frozen=True, kw_only=True, tag="cause_found"):
     category: str
     """An id of engine/meeting/causes.py."""
     text: str
+    kpi: str = ""
+    """The KPI or step of the funnel that it explains: the one that got worst (R17)."""
 
 
 class KpiMarked(Event, frozen=True, kw_only=True, tag="kpi_marked"):

@@ -33,7 +33,7 @@ def recorded(meeting: Meeting, move: mv.Recording, at: datetime, by: str) -> ev.
             return (_verification(meeting, move, at, by),)
         case mv.Cause():
             must_have_item(meeting)
-            return (ev.CauseFound(at=at, by=by, item=item, category=move.category, text=move.text),)
+            return (ev.CauseFound(at=at, by=by, item=item, category=move.category, text=move.text, kpi=move.kpi),)
         case mv.Mark():
             return (_mark(meeting, move, at, by),)
 

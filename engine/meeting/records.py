@@ -78,6 +78,8 @@ class Cause(Struct, frozen=True):
     category: str
     text: str
     at: datetime
+    kpi: str = ""
+    """The KPI or step of the funnel that it explains: the one that got worst (R17)."""
 
 
 class Rating(Struct, frozen=True):

@@ -11,7 +11,7 @@ from engine.meeting import moves as mv
 from engine.meeting.advice import act_on, evidence_of, findings_for
 from engine.meeting.arranging import proposed_order
 from engine.meeting.events import Evidence
-from engine.meeting.proposals import proposed_questions
+from engine.meeting.proposals import proposed_questions, worst_kpi
 from engine.meeting.state import Meeting
 from engine.reports.freshness import DOUBTFUL
 from engine.snapshot.record import Snapshot
@@ -34,6 +34,8 @@ def resolved(
             return _asked(meeting, snapshot, spoken, language)
         case mv.Reorder():
             return mv.Arrange(proposed_order(meeting, snapshot))
+        case mv.Cause() if not spoken.kpi:
+            return replace(spoken, kpi=worst_kpi(meeting, snapshot))
         case mv.Decide() if not spoken.evidence:
             return replace(spoken, evidence=_grounds(meeting, snapshot, language))
         case mv.Act() if spoken.aim and not spoken.evidence:
@@ -71,7 +73,7 @@ def _asked(meeting: Meeting, snapshot: Snapshot | None, pose: mv.Pose, language:
             Words(f"本议题有 {count} 条拟问。", f"This item has {count} proposed question{'' if count == 1 else 's'}."),
         )
     chosen = offered[pose.number - 1]
-    return mv.Ask(chosen.text.said(language), pose.to or chosen.to, kpi=chosen.kpi)
+    return mv.Ask(chosen.text.said(language), pose.to or chosen.to, pose.asker, chosen.kpi)
 
 
 def _grounds(meeting: Meeting, snapshot: Snapshot | None, language: Language) -> tuple[Evidence, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from engine.dates import day_said, time_said
+from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
 from engine.meeting.causes import cause_said
 from engine.meeting.events import Evidence
@@ -154,5 +155,6 @@ def _in_role(name: str, role: str) -> Words:
 
 
 def _cause(one: Cause) -> Entry:
-    said = cause_said(one.category) + (Words("：", ": ") + same(one.text) if one.text else same(""))
+    about = KPIS[one.kpi].label + Words("：", ": ") if one.kpi in KPIS else same("")
+    said = about + cause_said(one.category) + (Words("：", ": ") + same(one.text) if one.text else same(""))
     return _entry(one.at, Words("根因", "Root cause"), "", plain(said))

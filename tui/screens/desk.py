@@ -16,6 +16,7 @@ from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
+from tui.screens.prefilling import prefilled
 from tui.screens.stage import Stage
 from tui.screens.tracing import Tracing
 from tui.screens.writing import Writing
@@ -162,7 +163,7 @@ class Desk:
             case Write("done ") if self.choosing.action:
                 self.say(f"done {self.choosing.action}")
             case Write(beginning):
-                self.writing.open(self.choosing.aimed(beginning), once=True)
+                self.writing.open(prefilled(self.choosing.aimed(beginning), self.session), once=True)
             case Do("write"):
                 self.writing.open()
             case Do(action):

@@ -20,11 +20,14 @@ from tui.widgets.notice import Notice
 
 _ANSWERS = {
     "decide": Words("决定", "decide"),
-    "act": Words("行动项", "action"),
-    "inform": Words("仅知悉", "informed"),
+    "act": Words("行动", "act"),
+    "cause": Words("根因", "cause"),
+    "inform": Words("知悉", "inform"),
     "park": Words("搁置", "park"),
 }
 """The keys that give the item its result, and what the question calls them."""
+_WRITTEN = ("decide", "act", "cause")
+"""Those that turn no item by themselves."""
 _WHY = Words("为什么没有结论？写一句，回车后到下一项。", "Why is there no result? Say it; Enter turns on.")
 _WHITHER = Words(
     "写第几项，空一格，再写为什么没有结论，如 6 等数据。",
@@ -74,7 +77,7 @@ class Leaving:
     def _ask(self, key: Key) -> None:
         keymap = self._desk.keymap
         # what turns on by itself is no answer to where else to go
-        asked = [keymap.by_id[action] for action in _ANSWERS if key.id == "next" or action in ("decide", "act")]
+        asked = [keymap.by_id[action] for action in _ANSWERS if key.id == "next" or action in _WRITTEN]
         answers = {name: self._pressing(answer, name) for answer in asked for name in answer.keys}
         answers |= dict.fromkeys(("y", "enter"), lambda: self._without(key))
         answers |= dict.fromkeys(("escape", "ctrl+c"), lambda: None)
@@ -94,9 +97,9 @@ class Leaving:
 
 def _question(answers: list[Words], onward: bool) -> Words:
     """What is asked before an item without a result is left, with the keys that answer."""
-    none = Words("y 没有结论", "y none") if onward else Words("y 没有结论，跳走", "y none, and go")
+    none = Words("y 无结论", "y none") if onward else Words("y 无结论，跳走", "y none, and go")
     listed = joined([*answers, none, Words("Esc 留下", "Esc stay")], zh=" · ", en=" · ")
-    return Words("还没有结论：", "No result yet: ") + listed
+    return Words("没有结论：", "No result: ") + listed
 
 
 def _slip_said(key: Words) -> Words:

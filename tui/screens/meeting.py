@@ -133,6 +133,7 @@ class MeetingScreen(ReportingScreen):
             history=self.history,
             pane=self._pane,
             chosen=self.desk.choosing.chosen,
+            picking=self.desk.mode == "writing" and self.desk.line.value.startswith("cause"),
             misread=self.desk.tracing.misread,
             past=self._past,
             last_completion=self.last_completion,
@@ -165,6 +166,7 @@ class MeetingScreen(ReportingScreen):
         footer = self.query_one(Footer)
         before, footer.mode = footer.mode, mode
         footer.paint(self.scene())
+        self.query_one(ItemBody).paint(self.scene())
         if {before, mode} & {"helping", "searching", "remembering"}:
             self.set_class(mode == "remembering", "-remembering")
             self.set_class(mode == "helping", "-helping")

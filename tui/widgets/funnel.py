@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from engine.kpi.catalogue import KPIS
 from engine.kpi.figures import change_said, figure_said
-from engine.kpi.funnel import Step, funnel
+from engine.kpi.funnel import Step
+from engine.meeting.proposals import way_of
 from engine.meeting.state import Item
 from engine.words import Words
 from tui.widgets.scene import Scene
@@ -23,13 +23,8 @@ _WORST = Words("! 流失最多", "! lost most")
 
 def funnel_rows(scene: Scene, item: Item, width: int) -> list[Content]:
     """The steps from being seen to being bought; nothing for an item that is not about ads or where none is known."""
-    if scene.snapshot is None or not any(KPIS[kpi].group == "ads" for kpi in item.plan.kpis if kpi in KPIS):
-        return []
-    codes = scene.meeting.marketplaces
-    way = funnel(scene.snapshot.values)
-    if not way.known and len(codes) == 1:
-        way = funnel(scene.snapshot.values, codes[0])
-    if not way.known:
+    way = way_of(scene.meeting, item, scene.snapshot) if scene.snapshot else None
+    if way is None:
         return []
     rows = [_cells(scene, step, place == way.worst) for place, step in enumerate(way.steps)]
     return table(scene, _COLUMNS, rows, width)

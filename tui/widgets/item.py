@@ -13,6 +13,7 @@ from engine.words import Words
 from tui.show import row, show, spread
 from tui.widgets.actions import CURSOR, assignment_rows
 from tui.widgets.board import Board
+from tui.widgets.cause_list import cause_list_rows
 from tui.widgets.lobby import lobby_rows
 from tui.widgets.orders import emergency_rows
 from tui.widgets.review import review_rows
@@ -128,7 +129,7 @@ class ItemBody(Board):
             return summary_rows(scene, width)
         view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
         view = emergency_rows if scene.meeting.template == EMERGENCY else view
-        rows = view(scene, width)
+        rows = [*(cause_list_rows(scene, width) if scene.picking else ()), *view(scene, width)]
         if self._follows:
             self._follow(rows, height)
         return rows

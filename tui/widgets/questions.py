@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from engine.kpi.catalogue import KPIS
 from engine.meeting.causes import cause_said
 from engine.meeting.proposals import proposed_questions
 from engine.meeting.records import Question
@@ -35,7 +36,8 @@ def settled_rows(scene: Scene, item: Item, width: int) -> list[Content]:
     for cause in scene.meeting.causes:
         if cause.item == item.id:
             label = show(scene.said(Words(" 根因 ", " cause ")), ".strong")
-            said = " · ".join(part for part in (scene.said(cause_said(cause.category)), cause.text) if part)
+            about = f"{scene.said(KPIS[cause.kpi].label)}：" if cause.kpi in KPIS else ""
+            said = about + " · ".join(part for part in (scene.said(cause_said(cause.category)), cause.text) if part)
             rows += hanging(label, show(said), width)
     return rows
 

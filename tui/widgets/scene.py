@@ -50,6 +50,8 @@ class Scene(Struct, frozen=True):
     """Which pane the arrow keys scroll."""
     chosen: str = ""
     """The action or order under the cursor; empty where there is none."""
+    picking: bool = False
+    """Whether a root cause is being written, whose list is to be seen."""
     misread: tuple[Misread, ...] = ()
     """Lines of a paste that could not be used."""
     past: tuple[PastMeeting, ...] = ()

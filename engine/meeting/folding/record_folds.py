@@ -90,7 +90,7 @@ def _verified(meeting: Meeting, fact: ev.QuestionVerified) -> Meeting:
 
 def _caused(meeting: Meeting, fact: ev.CauseFound) -> Meeting:
     others = tuple(cause for cause in meeting.causes if cause.item != fact.item)
-    return replace(meeting, causes=(*others, Cause(fact.item, fact.category, fact.text, fact.at)))
+    return replace(meeting, causes=(*others, Cause(fact.item, fact.category, fact.text, fact.at, fact.kpi)))
 
 
 def _marked(meeting: Meeting, fact: ev.KpiMarked) -> Meeting:
