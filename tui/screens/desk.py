@@ -234,7 +234,7 @@ class Desk:
 
     def show_help(self) -> None:
         """Opens the help on what can be done now; what was being written goes on afterwards."""
-        self.help.begin(self.mode, reasons(self.keymap.entries, self.session))
+        self.help.begin("writing" if self.mode == "writing" else "command", reasons(self.keymap.entries, self.session))
         self.enter("helping")
 
     def _end_search(self) -> None:

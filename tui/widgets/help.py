@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
+from typing import Literal
 
 from textual.content import Content
 
@@ -10,7 +11,6 @@ from engine.words import Words, same
 from tui.guidance import moment_of
 from tui.key_entries import GROUPS, Key
 from tui.keys import keys_said
-from tui.screens.modes import Mode
 from tui.show import cells, hanging, in_column, row, show
 from tui.widgets.board import Board
 from tui.widgets.footer import HINTS
@@ -33,6 +33,8 @@ _TWO_COLUMNS = 140
 _KEYS_WIDE = 10
 """Cells of the column of keys."""
 
+Before = Literal["command", "writing"]
+"""What keys meant when the help was opened."""
 Entry = tuple[str, str, str]
 """Key or usage, what it does, and the look of that."""
 
@@ -40,12 +42,12 @@ Entry = tuple[str, str, str]
 class Help(Board):
     """Opens on what can be done now; the rest is scrolled to."""
 
-    before: Mode = "command"
-    """What keys meant when it was opened, and mean again afterwards."""
+    before: Before = "command"
+    """What keys mean again afterwards."""
     reasons: Mapping[str, Words] = {}
     """What cannot be done now, by the action's id, and why."""
 
-    def begin(self, before: Mode, reasons: Mapping[str, Words]) -> None:
+    def begin(self, before: Before, reasons: Mapping[str, Words]) -> None:
         """Opens anew."""
         self.before, self.reasons = before, reasons
         self.scroll_back()
