@@ -32,6 +32,13 @@ def test_owner_due_date_and_acceptance_are_missed_one_by_one() -> None:
     assert faults(Meeting(actions=(bare,))) == [("no_owner", "A-1"), ("no_due", "A-1"), ("no_acceptance", "A-1")]
 
 
+def test_a_due_date_that_was_past_when_it_was_given_is_named() -> None:
+    past = replace(WHOLE, due=date(2026, 11, 22), added_at=AT)
+    (found,) = lint(Meeting(actions=(past,)))
+    assert (found.fault, found.words.zh) == ("past_due", "A-1 降低自动广告出价：记下时期限 2026-11-22 已过")
+    assert lint(Meeting(actions=(replace(past, due=AT.date()),))) == ()
+
+
 def test_an_acceptance_in_words_is_one() -> None:
     assert lint(Meeting(actions=(replace(WHOLE, aim=None, accept="TACoS 连续三天低于 12%"),))) == ()
 

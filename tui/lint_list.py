@@ -12,6 +12,7 @@ from tui.printing import Style, console, show_line, show_list
 _TITLES: dict[Fault, Words] = {
     "no_owner": Words("没有负责人的行动项", "Actions without an owner"),
     "no_due": Words("没有期限的行动项", "Actions without a due date"),
+    "past_due": Words("记下时期限已过的行动项", "Actions that were past due when they were recorded"),
     "no_acceptance": Words("没有验收标准的行动项", "Actions that nobody can tell to be done"),
     "stale_data": Words("基于未更新数据的决定", "Decisions on data out of date"),
     "disputed_stock": Words("库存数据存疑的决定", "Decisions on stock in doubt"),

@@ -5,10 +5,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from engine.dates import day_in_utc8
 from engine.meeting.state import Meeting
 from engine.words import Words, joined, same
 
-Fault = Literal["no_owner", "no_due", "no_acceptance", "stale_data", "disputed_stock", "open_question", "no_action"]
+Fault = Literal[
+    "no_owner", "no_due", "past_due", "no_acceptance", "stale_data", "disputed_stock", "open_question", "no_action"
+]
 """What may be wrong, by the name that JSON gives it."""
 
 _DISPUTED = Words("：ERP 与 Amazon 库存对不上", ": ERP and Amazon count the stock differently")
@@ -29,7 +32,7 @@ def lint(meeting: Meeting) -> tuple[Lint, ...]:
 
 
 def _actions(meeting: Meeting) -> Iterator[Lint]:
-    """Open actions without owner, due date or acceptance (R23, R57); a 待定 with its reason is let pass."""
+    """Open actions without owner, due date to come, or acceptance (R23, R57); a 待定 with its reason is let pass."""
     for action in meeting.actions:
         if action.status != "open":
             continue
@@ -38,6 +41,9 @@ def _actions(meeting: Meeting) -> Iterator[Lint]:
             yield Lint("no_owner", action.id, Words(f"{told}：没有负责人", f"{told}: no owner"))
         if "due" in action.lacks:
             yield Lint("no_due", action.id, Words(f"{told}：没有期限", f"{told}: no due date"))
+        if action.due and action.added_at and action.due < day_in_utc8(action.added_at):
+            past = Words(f"：记下时期限 {action.due} 已过", f": due {action.due}, which was past when it was recorded")
+            yield Lint("past_due", action.id, same(told) + past)
         if action.lacks_acceptance:
             without = Words("：没有验收标准", ": nothing says how one will see that it is done")
             yield Lint("no_acceptance", action.id, same(told) + without)
