@@ -44,10 +44,10 @@ _EMERGENCY = Moment(
 _PHASES: dict[str, Moment] = {
     "review": Moment(
         Words(
-            "上期复盘：一条一条过，做完了、改期还是取消；过完转下一项。",
-            "Review: go through last time's actions one by one: done, redated or dropped; then turn on.",
+            "上期复盘：上下键选一条，做完了、改期还是取消；过完转下一项。",
+            "Review: Up and Down choose an action: done, redated or dropped; after the last one, turn on.",
         ),
-        ("up", "down", "done", "redue", "drop", "fix", "next"),
+        ("done", "redue", "drop", "fix", "next"),
     ),
     "preparation": Moment(
         Words(

@@ -20,7 +20,7 @@ _MARKS = {
     "‖": "=",
     "▸": ">",
     "»": ">",
-    "→": ">",
+    "→": "->",
     "↑": "^",
     "↓": "v",
     "•": "-",
@@ -45,7 +45,7 @@ _LETTERS = {
     "’": "'",
 }
 TWINS = {**_BARS, **_PARTS, **_MARKS, **_LETTERS}
-"""Sign to its twin: as wide as the sign wherever columns stand beneath each other."""
+"""Sign to its twin: as wide as the sign, except for those that stand in sentences only."""
 _TABLE = str.maketrans(TWINS)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from data.checkup import Check
 from engine.words import Words
+from tui.signs import lacks_signs
 from tui.terminal import is_terminal
 
 COMFORTABLE = (80, 24)
@@ -24,6 +25,7 @@ def terminal_checks() -> Iterator[Check]:
         return
     yield _size()
     yield _colours()
+    yield from _signs(os.environ.get("TERM", ""))
 
 
 def _letters() -> Check:
@@ -59,6 +61,19 @@ def _colours() -> Check:
     many = depth in ("truecolor", "24bit") or "256" in term
     what = Words("256 色以上", "256 colours or more") if many else Words("16 色", "16 colours")
     return Check("colours", "ok", Words(f"{what.zh}（TERM={term}）。", f"{what.en} (TERM={term})."))
+
+
+def _signs(term: str) -> Iterator[Check]:
+    if lacks_signs(term):
+        yield Check(
+            "signs",
+            "warn",
+            Words(
+                f"这个终端（TERM={term}）画不出符号和中文，符号用 ASCII 代替。",
+                f"This terminal (TERM={term}) draws letters only: signs are in ASCII, and Chinese cannot be shown.",
+            ),
+            Words("换 ssh 客户端来开会，或加 --lang en。", "Hold the meeting from an ssh client, or with --lang en."),
+        )
 
 
 def python_check() -> Check:

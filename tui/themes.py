@@ -44,14 +44,19 @@ CONTRAST = Theme(
     secondary="#00d7ff",
     accent="#00ffff",
     warning="#ffd700",
-    error="#ff5555",
+    error="#d70000",
     success="#00ff5f",
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
     panel="#262626",
     dark=True,
-    variables={"text-muted": "#d0d0d0", "primary-muted": "#003a8c", "text-disabled": "#b0b0b0"},
+    variables={
+        "text-muted": "#d0d0d0",
+        "primary-muted": "#003a8c",
+        "text-disabled": "#b0b0b0",
+        "text-error": "#ff6e6e",
+    },
 )
 """White on black, and no text in grey that a projector would lose."""
 

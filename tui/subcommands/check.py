@@ -15,6 +15,7 @@ from engine.reports.sources import Source
 from engine.words import Language
 from tui.answers import check_fields, printed
 from tui.explain_fields import explained_fields
+from tui.key_checks import key_misfits
 from tui.opening import opened
 from tui.progress import reading_shown
 
@@ -22,6 +23,8 @@ from tui.progress import reading_shown
 def run(arguments: argparse.Namespace) -> int:
     """Shows the board of reports; 1 where something wants attention."""
     place = opened(arguments)
+    for said in key_misfits(place.workspace, place.settings):
+        print(said.said(place.language), file=sys.stderr)
     now = place.clock.now()
     coming = coming_meeting(place.workspace, place.settings, now)
     if arguments.explain:

@@ -11,6 +11,7 @@ from engine.errors import KaihuiError
 from engine.words import Language
 from tui.answers import printed
 from tui.cli import said_language
+from tui.key_checks import key_checks
 from tui.printing import Style, console, show_line
 from tui.terminal_checks import python_check, terminal_checks
 
@@ -39,7 +40,7 @@ def _checks(workspace_said: str | None) -> Iterator[Check]:
     yield from terminal_checks()
     try:
         workspace = find_workspace(workspace_said)
-        workspace.settings()
+        yield from key_checks(workspace, workspace.settings())
     except KaihuiError as error:
         yield Check("settings", "bad", error.what, error.todo)
         return

@@ -30,7 +30,7 @@ _MARKS: tuple[tuple[Words, Words], ...] = (
 )
 _TWO_COLUMNS = 140
 """Cells from which on keys and lines stand beside each other."""
-_KEYS_WIDE = 10
+_KEYS_WIDE = 13
 """Cells of the column of keys."""
 
 Before = Literal["command", "writing"]
