@@ -1,6 +1,7 @@
 """The newest snapshot of a meeting's period: taken from the reports, stored, and put before the meeting."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from data.workspace import Workspace
 from engine.errors import NotFoundError
 from engine.snapshot.record import Snapshot
 
+if TYPE_CHECKING:
+    from data.reports import Progress
+
 
 class Taken(Struct, frozen=True):
     """A snapshot that is on the disk."""
@@ -21,10 +25,13 @@ class Taken(Struct, frozen=True):
     """What the meeting cites it by."""
 
 
-def snapshot_for(session: Session) -> Taken | None:
+def snapshot_for(session: Session, progress: "Progress | None" = None) -> Taken | None:
     """Takes and stores the snapshot of the meeting's period; None when no report has been handed in.
 
     The meeting itself is left alone, so that a thread may call it.
+
+    Args:
+        progress: told before each file is read.
 
     Raises:
         NotSavedError: the snapshot cannot be stored.
@@ -41,6 +48,7 @@ def snapshot_for(session: Session) -> Taken | None:
         meeting_at=meeting.planned_start,
         cache=workspace.cache,
         completions=coming_meeting(workspace, session.settings, now).completions,
+        progress=progress,
     )
     stored = store_snapshot(workspace.root, snapshot)
     workspace.store.keep(stored.path.relative_to(workspace.root).as_posix(), stored.path.read_bytes())

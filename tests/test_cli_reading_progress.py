@@ -35,7 +35,7 @@ def test_each_file_is_announced_with_its_number_and_the_line_is_gone_at_the_end(
     monkeypatch.setattr("sys.stderr", stderr)
     main(["-w", str(shop), "--lang", "zh", command, "--json"])
     shown = stderr.getvalue().split("\r\x1b[K")
-    assert shown == ["", "正在读 1/2 …", "正在读 2/2 …", ""]
+    assert shown == ["", "正在读 1/2：ads.csv …", "正在读 2/2：business.csv …", ""]
 
 
 def test_what_is_piped_is_not_told_of_it(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,10 +45,10 @@ def test_what_is_piped_is_not_told_of_it(shop: Path, capsys: pytest.CaptureFixtu
 
 def test_files_that_are_on_the_shelf_are_counted_too(shop: Path, tmp_path: Path) -> None:
     files = [ReportFile(path) for path in sorted((shop / "reports").rglob("*.csv"))]
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, str]] = []
     for _ in range(2):
         read_reports(files, tmp_path / "shelf", lambda *at: told.append(at))
-    assert told == [(1, 2), (2, 2)] * 2
+    assert told == [(1, 2, files[0].path.name), (2, 2, files[1].path.name)] * 2
 
 
 def test_the_table_says_which_file_each_report_is_in_and_fits_eighty_columns(

@@ -26,6 +26,21 @@ class SnapshotRead(Message):
 
 
 @dataclass
+class FileBegun(Message):
+    """A report is being read."""
+
+    number: int
+    """From 1."""
+    files: int
+    """How many there are."""
+    name: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest is worth a repaint."""
+        return isinstance(message, FileBegun)
+
+
+@dataclass
 class OrdersRead(Message):
     """The defect report was read, for an emergency meeting to go through."""
 

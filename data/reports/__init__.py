@@ -17,8 +17,8 @@ from engine.words import Words
 __all__ = ["Progress", "ReportFile", "ReportKind", "explain_report", "known_reports", "read_reports", "workbook_text"]
 
 
-Progress = Callable[[int, int], object]
-"""Told which file is read next, from 1, and how many there are."""
+Progress = Callable[[int, int, str], object]
+"""Told which file is read next, from 1, how many there are, and its name."""
 
 
 class ReportFile(Struct, frozen=True):
@@ -48,7 +48,7 @@ def read_reports(
             process.start()  # it has its libraries to import, while the first file is looked at here
         for number, file in enumerate(files, start=1):
             if progress is not None:
-                progress(number, len(files))
+                progress(number, len(files), file.path.name)
             outcomes[file.path] = _answered(file, shelf, process).outcome
     return outcomes
 

@@ -8,7 +8,15 @@ from textual.message import Message
 from data.session import Session
 from engine.errors import KaihuiError, NotFoundError
 from engine.meeting.agenda import EMERGENCY
-from tui.messages import LastCompletionRead, NothingHandedIn, OrdersRead, PastRead, ReadingFailed, SnapshotRead
+from tui.messages import (
+    FileBegun,
+    LastCompletionRead,
+    NothingHandedIn,
+    OrdersRead,
+    PastRead,
+    ReadingFailed,
+    SnapshotRead,
+)
 
 Post = Callable[[Message], object]
 
@@ -19,7 +27,7 @@ def read_reports(session: Session, post: Post) -> None:
     from data.watching import snapshot_for
 
     try:
-        taken = snapshot_for(session)
+        taken = snapshot_for(session, lambda *at: post(FileBegun(*at)))
         if taken is None:
             post(NothingHandedIn())
         else:

@@ -11,7 +11,7 @@ from data.session import Session
 from engine.errors import KaihuiError
 from engine.snapshot.history import NO_HISTORY
 from engine.words import Words, same
-from tui.messages import LastCompletionRead, NothingHandedIn, ReadingFailed, SnapshotRead
+from tui.messages import FileBegun, LastCompletionRead, NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.reading import read_last_completion, read_reports, recall_snapshot
 from tui.widgets.notice import Notice
 from tui.widgets.scene import Data, Reading
@@ -83,6 +83,11 @@ class ReportingScreen(Screen[None]):
 
     def _show_reading(self, state: Reading, trouble: Words | None = None) -> None:
         self.data = Data(state, trouble)
+        self.show_meeting()
+
+    @on(FileBegun)
+    def _say_how_far(self, message: FileBegun) -> None:
+        self.data = Data("reading", begun=(message.number, message.files, message.name))
         self.show_meeting()
 
     @on(SnapshotRead)

@@ -112,10 +112,17 @@ class Counts:
         self.lacking = len(snapshot.missing) + len(snapshot.unrecognised)
 
 
+def _how_far(begun: tuple[int, int, str] | None) -> Words:
+    if begun is None:
+        return Words("读取中", "reading")
+    number, files, _ = begun
+    return Words(f"读 {number}/{files}", f"reading {number}/{files}")
+
+
 def _data(scene: Scene, long: bool) -> Content:
     label = show(scene.said(Words("数据 ", "data ")) if long else "", ".soft")
-    if scene.data.state == "reading" and scene.snapshot is None:
-        return row(label, show(scene.said(Words("读取中", "reading")), ".soft"))
+    if scene.data.begun or (scene.data.state == "reading" and scene.snapshot is None):
+        return row(label, show(scene.said(_how_far(scene.data.begun)), ".soft"))
     if scene.data.state == "failed":
         return row(label, show(scene.said(Words("✗ 读取失败", "✗ failed")), ".bad"))
     if scene.snapshot is None:

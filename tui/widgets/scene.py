@@ -27,6 +27,8 @@ class Data(Struct, frozen=True):
     state: Reading = "waiting"
     trouble: Words | None = None
     """Why it failed."""
+    begun: tuple[int, int, str] | None = None
+    """While files are read: the number of this one, how many there are, and its name."""
 
 
 class Scene(Struct, frozen=True):

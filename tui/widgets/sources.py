@@ -53,11 +53,18 @@ def _side_by_side(parts: list[str], width: int) -> list[Content]:
     return [show(line) for line in lines]
 
 
+def _being_read(begun: tuple[int, int, str] | None) -> Words:
+    if begun is None:
+        return Words("读取数据…", "Reading the reports...")
+    number, files, name = begun
+    return Words(f"读取数据 {number}/{files}：{name}", f"Reading report {number} of {files}: {name}")
+
+
 def no_data(scene: Scene, width: int) -> list[Content]:
     """Why there are no figures, and what to do."""
     match scene.data.state:
         case "reading":
-            said, style = scene.said(Words("读取数据…", "Reading the reports...")), ".soft"
+            said, style = scene.said(_being_read(scene.data.begun)), ".soft"
         case "failed":
             why = scene.said(scene.data.trouble) if scene.data.trouble else ""
             said, style = scene.said(Words(f"✗ {why} r 重读。", f"✗ {why} r reads again.")), ".bad"
