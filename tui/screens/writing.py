@@ -242,5 +242,5 @@ def _echo(text: str, session: Session) -> Notice:
     try:
         return Notice("warn" if _past(text, session) else "echo", echo(text, session.known()))
     except KaihuiError as error:
-        bare = len(text.split()) < 2
+        bare = len(text.split()) < 2 or text.endswith("@")
         return Notice("unfinished", error.todo if error.todo and bare else error.what)

@@ -14,6 +14,10 @@ from tui.widgets.scene import Scene
 _REMEDY = Words("补救文件", "Remedy file")
 _CAUSE = Words("根因", "Root cause")
 _PREVENTION = Words("预防措施", "Prevention")
+_UPLOAD = Words("上传后台后记下文件名", "names the file once uploaded")
+_NAME = Words("选类别，写明原因", "names it")
+_PREVENT = Words("写明负责人和期限", "names it, with owner and due date")
+_RECHECK = Words("72 小时后（亚马逊那时才更新）", "in 72 h, when Amazon has refreshed it")
 _SHOWN = 3
 """Earlier meetings with the same root cause that are named."""
 
@@ -22,16 +26,18 @@ def step_rows(scene: Scene, width: int) -> list[Content]:
     """Each with a tick and what was said, or with the key that says it (R66-R68)."""
     meeting = scene.meeting
     uploaded = same(f"{meeting.remedy} @{meeting.remedy_by}") if meeting.remedy else None
-    rows = _step(scene, _REMEDY, uploaded, Words("U 上传后台后记下文件名", "U names the file once uploaded"), width)
+    rows = _step(scene, _REMEDY, uploaded, _keyed(scene, "remedy", _UPLOAD), width)
     causes = [cause_said(one.category) + same(f" {one.text}".rstrip()) for one in meeting.causes]
-    rows += _step(scene, _CAUSE, causes[-1] if causes else None, Words("C 选类别，写明原因", "C names it"), width)
+    rows += _step(scene, _CAUSE, causes[-1] if causes else None, _keyed(scene, "cause", _NAME), width)
     rows += _before(scene, width)
-    prevention = _first(scene, "prevention")
-    rows += _step(scene, _PREVENTION, prevention, Words("P 写明负责人和期限", "P: with owner and due date"), width)
+    rows += _step(scene, _PREVENTION, _first(scene, "prevention"), _keyed(scene, "prevent", _PREVENT), width)
     day = recheck_day(meeting.remedy_at or scene.now)
     title = Words(f"复查 {day:%m-%d}", f"Re-check {day:%m-%d}")
-    key = Words("R 72 小时后复查（亚马逊更新慢）", "R: in 72 h, when Amazon has refreshed it")
-    return [*rows, *_step(scene, title, _first(scene, "recheck"), key, width)]
+    return [*rows, *_step(scene, title, _first(scene, "recheck"), _keyed(scene, "recheck", _RECHECK), width)]
+
+
+def _keyed(scene: Scene, action: str, what: Words) -> Words:
+    return scene.keys.said(action) + same(" ") + what
 
 
 def _step(scene: Scene, title: Words, done: Words | None, key: Words, width: int) -> list[Content]:

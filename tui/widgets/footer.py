@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from engine.meeting.agenda import EMERGENCY
 from engine.words import Words
 from tui.key_names import key_said
 from tui.show import cells, row, show
@@ -62,6 +63,24 @@ _CHOOSING: dict[str, Words] = {
 """What the review does with the action under its cursor."""
 
 
+_ENDING: dict[str, Words] = {
+    "remedy": Words("补救", "remedy"),
+    "cause": Words("根因", "cause"),
+    "prevent": Words("预防", "prevention"),
+    "recheck": Words("复查", "re-check"),
+    "confirm": Words("确认", "read back"),
+    "close": Words("结束", "close"),
+}
+"""What an emergency has to name at its last step."""
+_JUDGING: dict[str, Words] = {
+    "up": Words("选一单", "choose"),
+    "undo": Words("撤销", "undo"),
+    "cause": Words("根因", "cause"),
+    "next": Words("下一项", "next item"),
+}
+"""What else an emergency does at its orders, beside judging the one under the cursor."""
+
+
 class Footer(Board):
     """One row of keys."""
 
@@ -85,6 +104,10 @@ def _of_moment(scene: Scene, mode: str) -> tuple[Hint, ...]:
         return (*_hints(scene, {action: scene.keys.by_id[action].label for action in _LEAVING}), *_LEFT)
     if scene.read_only:
         return _hints(scene, _FOLLOWING)
+    if scene.meeting.template == EMERGENCY and scene.current and scene.current.plan.phase == "strategy":
+        return _hints(scene, _ENDING)
+    if scene.chosen and scene.meeting.template == EMERGENCY:
+        return ((Words("1-4", "1-4"), Words("判定", "judge")), *_hints(scene, _JUDGING))
     if scene.chosen:
         return _hints(scene, _CHOOSING)
     return tuple((key_said(key.keys[0]), key.label) for key in scene.keys.footer(state_of(scene.meeting)))

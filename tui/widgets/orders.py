@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from engine.dates import in_utc8
 from engine.meeting.events import OrderClass, TracedOrder
-from engine.meeting.shipments import CLASSES, totals_said
-from engine.words import Words, joined, same
-from tui.show import hanging, show
+from engine.meeting.shipments import CLASSES, totals
+from engine.words import Words
+from tui.show import hanging, row, show
 from tui.widgets.actions import pointed
 from tui.widgets.closing_steps import step_rows
+from tui.widgets.decided import decided_rows
 from tui.widgets.questions import question_rows, settled_rows
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
@@ -22,7 +24,6 @@ _COLUMNS = (
     Column(Words("承诺送达", "promised"), rank=2),
     Column(Words("实际上传", "uploaded"), rank=1),
     Column(Words("判定", "verdict"), flexible=True),
-    Column(Words("判定人", "judged by"), rank=5),
 )
 _STYLES: dict[OrderClass, str] = {
     "carrier_delay": ".good",
@@ -30,6 +31,7 @@ _STYLES: dict[OrderClass, str] = {
     "bad_number": ".bad",
     "unknown": ".warn",
 }
+_GAP = 2
 _AROUND = 60
 """Orders drawn above and below the cursor: of two thousand nobody sees more at once."""
 _MISREAD = 4
@@ -52,7 +54,8 @@ def emergency_rows(scene: Scene, width: int) -> list[Content]:
     if item is None:
         return []
     if item.plan.phase == "strategy":
-        parts = [step_rows(scene, width), settled_rows(scene, item, width), order_rows(scene, width)]
+        orders = order_rows(replace(scene, misread=()), width)
+        parts = [step_rows(scene, width), decided_rows(scene, item, width), orders]
     else:
         parts = [order_rows(scene, width), question_rows(scene, item, width), settled_rows(scene, item, width)]
     return [line for part in parts if part for line in (*part, Content(""))]
@@ -63,13 +66,26 @@ def order_rows(scene: Scene, width: int) -> list[Content]:
     orders = scene.meeting.orders
     if not orders:
         return hanging(show(" ! ", ".warn"), show(scene.said(_NONE), ".warn"), width)
-    count = Words(f"不合规 {len(orders)} 单：", f"{len(orders)} do not comply: ")
-    rows = hanging(show(" "), show(scene.said(count + totals_said(orders)), ".strong"), width)
-    rows += [*_misread(scene, width), *_listed(scene, orders, width)]
-    keys = joined([same(f"{n} ") + words for n, words in enumerate(CLASSES.values(), start=1)], " · ", " · ")
-    for said in (keys, _PASTE, _EXPORT):
+    rows = [*_counted(scene, orders, width), *_misread(scene, width), *_listed(scene, orders, width)]
+    for said in (_PASTE, _EXPORT):
         rows += hanging(show("   "), show(scene.said(said), ".soft"), width)
     return rows
+
+
+def _counted(scene: Scene, orders: Sequence[TracedOrder], width: int) -> list[Content]:
+    """Each verdict with the key that gives it and how many orders have it."""
+    label = Words(f" 不合规 {len(orders)} 单  ", f" {len(orders)} do not comply  ")
+    counts = totals(orders).items()
+    parts = [
+        row(show(f"[{key}]", ".key"), show(f" {scene.said(CLASSES[one])} {count}", _STYLES[one] if count else ".soft"))
+        for key, (one, count) in enumerate(counts, start=1)
+    ]
+    lines: list[list[Content]] = [[show(scene.said(label), ".strong")]]
+    for part in parts:
+        if sum(one.cell_length + _GAP for one in (*lines[-1], part)) > width:
+            lines.append([show("  ")])
+        lines[-1].append(part)
+    return [Content(" " * _GAP).join(line) for line in lines]
 
 
 def _listed(scene: Scene, orders: Sequence[TracedOrder], width: int) -> list[Content]:
@@ -95,8 +111,7 @@ def _cells(scene: Scene, one: TracedOrder) -> list[Cell]:
         Cell(one.tracking or scene.said(Words("缺", "none")), "" if one.tracking else ".bad"),
         Cell(f"{one.promised:%m-%d}" if one.promised else "—", ".soft"),
         Cell(f"{in_utc8(one.uploaded_at):%m-%d %H:%M}" if one.uploaded_at else "—", "" if one.uploaded_at else ".soft"),
-        Cell(scene.said(CLASSES[one.cause]), _STYLES[one.cause]),
-        Cell(one.judged_by, ".soft"),
+        Cell(scene.said(CLASSES[one.cause]) + (f" · {one.judged_by}" if one.judged_by else ""), _STYLES[one.cause]),
     ]
 
 

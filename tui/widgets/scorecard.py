@@ -11,6 +11,7 @@ from engine.reports.freshness import DOUBTFUL, as_of_said
 from engine.snapshot.trend import bars, trend
 from engine.words import Words
 from tui.show import hanging, row, show
+from tui.widgets.decided import decided_rows
 from tui.widgets.funnel import funnel_rows
 from tui.widgets.questions import question_rows, settled_rows
 from tui.widgets.scene import Scene
@@ -38,7 +39,8 @@ def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
     item, snapshot = scene.current, scene.snapshot
     if item is None:
         return []
-    questions, settled = question_rows(scene, item, width), settled_rows(scene, item, width)
+    questions = question_rows(scene, item, width)
+    settled = [*decided_rows(scene, item, width), *settled_rows(scene, item, width)]
     if snapshot is None:
         parts = [[Content(""), *no_data(scene, width)], questions, settled]
     else:
@@ -48,7 +50,7 @@ def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
         parts = [table_rows, findings, questions, funnel_rows(scene, item, width), settled]
         if item.plan.phase == "strategy":
             # the advice is what is talked about there
-            parts = [findings, table_rows, questions, settled]
+            parts = [findings, settled, table_rows, questions]
     return [line for part in parts if part for line in (*part, Content(""))]
 
 
@@ -143,10 +145,10 @@ def _findings(scene: Scene, width: int) -> list[Content]:
 
 
 def _key(scene: Scene, advice: Advice, number: int) -> Content:
-    """The key that takes an advice; a tick once it is taken, nothing past the nine keys there are."""
+    """The key that takes an advice; a tick once it is taken, past the nine keys `take` needs its number typed."""
     if is_taken(scene.meeting, advice, scene.language):
         return show("[✓]", ".good")
-    return show(f"[{number}]", ".key") if number <= 9 else show("   ")
+    return show(f"[{number}]", ".key" if number <= 9 else ".soft")
 
 
 def _finding(scene: Scene, finding: Finding, keys: list[Content], width: int) -> list[Content]:
