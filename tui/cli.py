@@ -4,11 +4,13 @@ import argparse
 import gettext
 import importlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NoReturn, cast
+from unicodedata import east_asian_width
 
 from engine.words import Language, Words
 from tui.commands import COMMANDS, Option
@@ -25,6 +27,24 @@ _ARGPARSE_ZH = {
     "ignored explicit argument %r": "后面不跟值，却写了 %r",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
 }
+
+
+_PLACEHOLDERS_ZH = {
+    "DIR": "文件夹",
+    "FILE": "文件",
+    "NAME": "姓名",
+    "NAMES": "姓名",
+    "MEETING": "会议",
+    "SCRIPT": "脚本",
+    "PERIOD": "周期",
+    "DAY": "日期",
+    "N": "天数",
+    "WORDS": "文字",
+    "TEXT": "文字",
+    "USD": "美元",
+    "CODES": "站点",
+}
+"""What stands for a value in the Chinese help."""
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -97,8 +117,21 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+_COLUMNS = re.compile(r"^( {2,}\S.*?)( {2,})(?=\S)", re.MULTILINE)
+"""An option, and the gap before what it is for."""
+
+
+def _gap(option: str, gap: str) -> int:
+    wide = sum(east_asian_width(character) in "WF" for character in option)
+    return max(2, len(gap) - wide)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse, with its refusals as one sentence that says where help is."""
+
+    def format_help(self) -> str:
+        """argparse counts letters; here the second column stands where cells say."""
+        return _COLUMNS.sub(lambda found: found[1] + " " * _gap(found[1], found[2]), super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """One line on stderr, exit 2."""
@@ -137,13 +170,14 @@ def _add_common(parser: argparse.ArgumentParser, language: Language, top: bool) 
 def _add(parser: argparse.ArgumentParser, option: Option, language: Language, silent: bool = False) -> None:
     help_text = option.help.said(language)
     default = argparse.SUPPRESS if silent else option.default
+    metavar = _placeholder(option, language)
     if option.flag:
         off = argparse.SUPPRESS if silent else False
         parser.add_argument(*option.names, action="store_true", default=off, help=help_text)
     elif option.names[0].startswith("-"):
         parser.add_argument(
             *option.names,
-            metavar=option.metavar,
+            metavar=metavar,
             choices=option.choices,
             default=default,
             help=help_text,
@@ -153,7 +187,7 @@ def _add(parser: argparse.ArgumentParser, option: Option, language: Language, si
         nargs = "*" if option.many else "?" if option.optional else None
         parser.add_argument(
             option.names[0],
-            metavar=option.metavar,
+            metavar=metavar,
             choices=option.choices,
             nargs=nargs,
             help=help_text,
@@ -166,3 +200,12 @@ def _filled(language: Language, value: str) -> str:
     if not value.strip():
         raise argparse.ArgumentTypeError(Words("给的值是空的", "the value is empty").said(language))
     return value
+
+
+def _placeholder(option: Option, language: Language) -> str | None:
+    """What stands for the value: its choices where there are any."""
+    if option.choices:
+        return f"{{{','.join(option.choices)}}}"
+    if option.metavar is None:
+        return None
+    return _PLACEHOLDERS_ZH.get(option.metavar, option.metavar) if language == "zh" else option.metavar

@@ -202,7 +202,10 @@ COMMANDS: tuple[Command, ...] = (
         (
             Option(
                 ("service",),
-                Words("发到哪里；在 kaihui.toml 里设置", "where to; set up in kaihui.toml"),
+                Words(
+                    "notify 发到群里，asana 建任务；都在 kaihui.toml 里设置",
+                    "notify tells a group, asana makes tasks; both are set up in kaihui.toml",
+                ),
                 metavar="SERVICE",
                 choices=("notify", "asana"),
             ),
@@ -250,7 +253,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "migrate",
         Words("把会议搬到 PostgreSQL，或搬回文件；不删除任何东西", "copy meetings to PostgreSQL, or back into files"),
-        (Option(("to",), Words("搬到哪里", "where to"), metavar="TO", choices=("server", "folder")),),
+        (
+            Option(
+                ("to",),
+                Words("server 搬到 PostgreSQL，folder 搬回工作区", "server: to PostgreSQL; folder: back here"),
+                metavar="TO",
+                choices=("server", "folder"),
+            ),
+        ),
     ),
     Command(
         "restore",
