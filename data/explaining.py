@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from data.coming import Coming
 from data.report_files import said_path
-from data.report_survey import report_file, survey_reports, team_of
+from data.report_survey import report_file, said_part, survey_reports, team_of
+from data.reports import explain_report, known_reports
 from data.workspace import Workspace
 from engine.errors import NotFoundError
 from engine.reports.belonging import NO_ROW, Home, folders_of, homes_of
@@ -37,6 +40,8 @@ class Explained(Struct, frozen=True):
     homes: tuple[Home, ...] = ()
     """The different marketplaces of its rows, with what settled each."""
     sums: tuple[WindowSum, ...] = ()
+    more: tuple["Explained", ...] = ()
+    """The other reports in the same file."""
 
 
 def explain_file(workspace: Workspace, settings: Settings, path: Path, now: datetime, coming: Coming) -> Explained:
@@ -45,8 +50,6 @@ def explain_file(workspace: Workspace, settings: Settings, path: Path, now: date
     Raises:
         NotFoundError: it is not there.
     """
-    from data.reports import explain_report, known_reports
-
     if not path.exists():
         raise NotFoundError(
             Words(f"没有文件 {clean(str(path))}。", f"There is no file {clean(str(path))}."),
@@ -57,27 +60,37 @@ def explain_file(workspace: Workspace, settings: Settings, path: Path, now: date
     answer = explain_report(report_file(path, file, settings))
     if answer.reading is None:
         return Explained(file, answer.outcome, nearest=answer.nearest)
-    reading, folders = answer.reading, folders_of(file, settings.series.marketplaces)
     submitted_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    handed = Handed(file, submitted_at, team_of(reading.report, settings), reading)
-    homes = homes_of(reading.measured or (NO_ROW,), reading, folders, settings.series.marketplaces)
+    readings = (answer.reading, *answer.reading.more)
+    handed = [Handed(said_part(file, one), submitted_at, team_of(one.report, settings), one) for one in readings]
+    sources = _sources(handed, workspace, settings, now, coming)
+    first, *more = map(partial(_explained, settings=settings), handed, answer.recognitions, sources)
+    return replace(first, more=tuple(more))
+
+
+def _explained(handed: Handed, recognition: Recognition, source: Source, settings: Settings) -> Explained:
+    """One report of a file."""
+    reading, series = handed.reading, settings.series.marketplaces
+    homes = homes_of(reading.measured or (NO_ROW,), reading, folders_of(handed.file, series), series)
     return Explained(
-        file,
+        handed.file,
         reading,
         known_reports()[reading.report].label,
-        answer.recognition,
-        (),
-        _source(handed, workspace, settings, now, coming),
-        tuple(dict.fromkeys(homes)),
-        window_sums(reading),
+        recognition,
+        source=source,
+        homes=tuple(dict.fromkeys(homes)),
+        sums=window_sums(reading),
     )
 
 
-def _source(handed: Handed, workspace: Workspace, settings: Settings, now: datetime, coming: Coming) -> Source:
-    """As it stands among the reports, where another may tell the same; else as it would stand alone."""
+def _sources(
+    handed: Sequence[Handed], workspace: Workspace, settings: Settings, now: datetime, coming: Coming
+) -> list[Source]:
+    """As they stand among the reports, where another may tell the same; else as they would stand alone."""
     period = coming.period_to_hand_in(now)
     among: Sequence[Source] = ()
-    if handed.file.startswith("reports/"):
+    if handed[0].file.startswith("reports/"):
         among = survey_reports(workspace.root, settings, now, period, coming.starts_at, workspace.cache).sources
-    alone = survey([handed], settings, Review(period, now, deadline(coming.starts_at)))[0].source
-    return next((source for source in among if source.file == handed.file), alone)
+    alone = survey(handed, settings, Review(period, now, deadline(coming.starts_at)))
+    standing = {source.file: source for source in (*(one.source for one in alone), *among)}
+    return [standing[one.file] for one in handed]

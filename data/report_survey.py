@@ -62,7 +62,7 @@ def survey_reports(
     found = find_reports(root / "reports")
     readings = _read(found.files, root, settings, cache, progress)
     handed = [
-        Handed(_said_part(said_path(path, root), one), found.files[path], team_of(one.report, settings), one)
+        Handed(said_part(said_path(path, root), one), found.files[path], team_of(one.report, settings), one)
         for path, reading in readings.items()
         if isinstance(reading, Reading)
         for one in (reading, *reading.more)
@@ -78,7 +78,7 @@ def survey_reports(
     return Surveyed(review, placed, absent, tuple(refused))
 
 
-def _said_part(file: str, reading: Reading) -> str:
+def said_part(file: str, reading: Reading) -> str:
     """The file, and which part of it where it holds several reports: ads.xlsx#UK."""
     return f"{file}#{reading.part}" if reading.part else file
 

@@ -130,3 +130,32 @@ def test_people_read_the_same_in_a_table(
     odd = hand_in(shop, "odd.csv", "date,asin,rating\n2026-11-20,B0,5\n")
     assert main(["-w", str(shop), "--lang", language, "check", "--explain", str(odd)]) == 5
     assert "reviews" in capsys.readouterr().out
+
+
+MIXED = (
+    "Date,Budget currency,Ad product,Campaign name,Impressions,Clicks,Total cost,Purchases,Sales\n"
+    "2026-11-16,USD,Sponsored Products,Auto,100,10,5.00,1,20.00\n"
+    "2026-11-16,USD,Sponsored Brands,Brand,50,5,4.00,1,30.00\n"
+    "2026-11-17,USD,Sponsored Display,Again,50,5,3.00,1,10.00\n"
+)
+
+
+def test_each_of_several_reports_in_a_file_is_explained(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer = explained(capsys, shop, hand_in(shop, "2026-W47/US/ads.csv", MIXED))
+    reports = [answer, *answer["more"]]
+    assert code == 0
+    assert [(one["file"], one["report"]) for one in reports] == [
+        ("reports/2026-W47/US/ads.csv", "sp_campaign"),
+        ("reports/2026-W47/US/ads.csv#SB", "sb_campaign"),
+        ("reports/2026-W47/US/ads.csv#SD", "sd_campaign"),
+    ]
+    assert [one["sums"][0]["values"]["ad_spend"] for one in reports] == [5.0, 4.0, 3.0]
+    assert all((one["rows"], one["rows_in_file"]) == (1, 3) for one in reports)
+    assert all(one["headers"]["told_by"] for one in reports)
+
+
+def test_people_see_each_of_several_reports_too(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["-w", str(shop), "--lang", "zh", "check", "--explain", str(hand_in(shop, "2026-W47/US/ads.csv", MIXED))])
+    said = capsys.readouterr().out
+    assert all(f"({report})" in said for report in ("sp_campaign", "sb_campaign", "sd_campaign"))
+    assert "同一张表里的另一份报表" in "".join(said.split())

@@ -40,6 +40,7 @@ def explained_fields(explained: Explained, now: datetime, due: datetime | None, 
             for home in explained.homes
         ],
         "sums": [_sum_fields(one) for one in explained.sums],
+        "more": [explained_fields(one, now, due, language) for one in explained.more],
     }
 
 

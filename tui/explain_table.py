@@ -56,7 +56,13 @@ Pairs = list[tuple[str, str, Style]]
 
 
 def show_explained(out: Console, explained: Explained, language: Language) -> None:
-    """Everything about one file, in the order in which it is read."""
+    """Everything about one file, report by report."""
+    for one in (explained, *explained.more):
+        _show_report(out, one, language)
+
+
+def _show_report(out: Console, explained: Explained, language: Language) -> None:
+    """One report, in the order in which it is read."""
     show_line(out, explained.file, "bold")
     reading = explained.outcome
     if not isinstance(reading, Reading) or explained.source is None:
@@ -165,8 +171,8 @@ def _counted(reading: Reading, known: Recognition | None, language: Language) ->
     if known and left > 0:
         words = Words(f"文件里 {known.rows:,} 行，", f"{known.rows:,} in the file, ") + words
         words += Words(
-            f"，{left:,} 行没有计入（空行、重复表头、合计行，或下列问题）",
-            f", {left:,} left out (blank, header again, totals, or a problem below)",
+            f"，{left:,} 行没有计入（空行、重复表头、合计行、同一张表里的另一份报表，或下列问题）",
+            f", {left:,} left out (blank, header again, totals, another report in the same table, or a problem below)",
         )
     return [_pair(Words("行数", "rows"), words, language)]
 

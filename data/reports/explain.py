@@ -5,7 +5,7 @@ from pathlib import Path
 from data.reports.delimited import Delimited
 from data.reports.messages import Answer
 from data.reports.problems import Problems
-from data.reports.reader import Recognised, counted, recognised
+from data.reports.reader import Recognised, recognised, whole
 from data.reports.recognise import UnknownReportError
 from data.reports.sheet import Wanted
 from data.reports.tally import Hints
@@ -24,7 +24,8 @@ def explained(path: Path, hints: Hints) -> Answer:
     except UnknownReportError as error:
         return Answer(reason=error.what, nearest=error.nearest)
     # first the rows are counted: a damaged text may turn out to be in another encoding
-    return Answer(reading=counted(known, hints), recognition=_recognition(known))
+    reading = whole(known, hints)
+    return Answer(reading=reading, recognitions=tuple(_recognition(one) for one in (known, *known.more)))
 
 
 def _recognition(known: Recognised) -> Recognition:

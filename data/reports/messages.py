@@ -27,8 +27,8 @@ class Answer(Struct, frozen=True, omit_defaults=True):
     reason: Words | None = None
     text: str | None = None
     """Its rows, where they were asked for."""
-    recognition: Recognition | None = None
-    """How the file was recognised, where that was asked for."""
+    recognitions: tuple[Recognition, ...] = ()
+    """How each report of the file was recognised, where that was asked for."""
     nearest: tuple[Nearest, ...] = ()
     """The known reports that an unknown one came near to, where that was asked for."""
 

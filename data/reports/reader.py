@@ -48,7 +48,11 @@ class Recognised(NamedTuple):
 
 def read(path: Path, hints: Hints) -> Reading:
     """The report at `path`; raises UnreadableError with the reason where it is none."""
-    known = recognised(path, hints)
+    return whole(recognised(path, hints), hints)
+
+
+def whole(known: Recognised, hints: Hints) -> Reading:
+    """What a recognised file says, with the other reports that it holds."""
     return msgspec.structs.replace(counted(known, hints), more=tuple(counted(one, hints) for one in known.more))
 
 

@@ -63,7 +63,7 @@ def _shown(explained: Explained, as_json: bool, now: datetime, coming: Coming, l
         show_explained(console(), explained, language)
     if explained.source is None:
         return BadInputError.exit_code
-    return 1 if explained.source.problems else 0
+    return 1 if any(one.source and one.source.problems for one in (explained, *explained.more)) else 0
 
 
 def attention(surveyed: Surveyed) -> tuple[str, ...]:
