@@ -169,7 +169,7 @@ class Writing:
             self._desk.enter("writing")
             on_yes()
 
-        self._desk.ask(past + Words("，照记？", ": record it?"), record, lambda: self.open(begun, once))
+        self._desk.ask(past + Words("，照记？", ". Record it?"), record, lambda: self.open(begun, once))
 
     def _send(self, text: str) -> None:
         if self._desk.say(text):
