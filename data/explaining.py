@@ -12,6 +12,7 @@ from data.coming import Coming
 from data.report_files import said_path
 from data.report_survey import report_file, said_part, survey_reports, team_of
 from data.reports import explain_report, known_reports
+from data.reports.measures import ALL_MEASURES
 from data.workspace import Workspace
 from engine.errors import NotFoundError
 from engine.reports.belonging import NO_ROW, Home, folders_of, homes_of
@@ -79,7 +80,7 @@ def _explained(handed: Handed, recognition: Recognition, source: Source, setting
         recognition,
         source=source,
         homes=tuple(dict.fromkeys(homes)),
-        sums=window_sums(reading),
+        sums=window_sums(reading, ALL_MEASURES),
     )
 
 

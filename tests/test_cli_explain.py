@@ -159,3 +159,16 @@ def test_people_see_each_of_several_reports_too(shop: Path, capsys: pytest.Captu
     said = capsys.readouterr().out
     assert all(f"({report})" in said for report in ("sp_campaign", "sb_campaign", "sd_campaign"))
     assert "同一张表里的另一份报表" in "".join(said.split())
+
+
+def test_what_no_kpi_is_made_of_is_added_and_called_by_its_name_too(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settled = (
+        "settlement-id\tmarketplace-name\tcurrency\ttransaction-type\tamount-type\tamount-description\tamount"
+        "\tposted-date-time\tsku\n"
+        "1\tAmazon.com\tUSD\tOrder\tItemPrice\tPrincipal\t20.00\t2026-11-16 10:00:00 UTC\tS1\n"
+        "1\tAmazon.com\tUSD\tOrder\tItemFees\tCommission\t-3.00\t2026-11-16 10:00:00 UTC\tS1\n"
+    )
+    main(["-w", str(shop), "--lang", "zh", "check", "--explain", str(hand_in(shop, "2026-W47/US/s.txt", settled))])
+    assert "结算金额 USD 17.00" in " ".join(capsys.readouterr().out.split())

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 
 from data.explaining import Explained
+from data.reports.measures import ALL_MEASURES
 from engine.dates import in_utc8
 from engine.kpi.figures import UNKNOWN
 from engine.marketplaces import BY_CODE
 from engine.reports.belonging import Home, Telling
 from engine.reports.freshness import DOUBTFUL, STATUS_SAID
-from engine.reports.measures import MEASURES
 from engine.reports.reading import Basis, Problem, Reading
 from engine.reports.recognition import Form, Nearest, Recognition, Taken
 from engine.reports.sources import Source
@@ -204,7 +204,7 @@ def _scope(one: WindowSum) -> Words:
 
 
 def _figure(measure: str, value: float, currency: str | None) -> Words:
-    known = MEASURES.get(measure)
+    known = ALL_MEASURES.get(measure)
     if known is None:
         return same(f"{measure} {value:,g}")
     if known.kind == "rate":
