@@ -46,9 +46,11 @@ class ItemHead(Board):
         if item is None:
             return [_without_item(scene, width)]
         place = f" {scene.meeting.items.index(item) + 1}/{len(scene.meeting.items)} "
-        left = row(show(place, ".soft"), show(scene.said(item.plan.title), ".strong"), _lead(scene, item))
+        title = row(show(place, ".soft"), show(scene.said(item.plan.title), ".strong"))
+        right = row(_time_left(scene, item), show(" "))
         share = spent(scene.meeting, item, scene.now) / item.planned
-        line = spread(left, row(_time_left(scene, item), show(" ")), width)
+        room = width - title.cell_length - right.cell_length - 1
+        line = spread(row(title, _fitting(scene, item, room)), right, width)
         line = line.stylize(".head-active" if scene.pane == "item" else ".head")
         return [line.stylize(pace_style(share), 0, filled_to(line, share, width))]
 
@@ -78,9 +80,15 @@ def _without_item(scene: Scene, width: int) -> Content:
     return line.stylize(".head-active" if scene.pane == "item" else ".head")
 
 
-def _lead(scene: Scene, item: Item) -> Content:
-    """The phase, and who leads it; a role that nobody here has is said (R16)."""
-    said = [scene.said(PHASES[item.plan.phase])] if item.plan.phase in ("preparation", "diagnosis") else []
+def _fitting(scene: Scene, item: Item, room: int) -> Content:
+    """Phase and lead, or the lead alone, or nothing: never half a word."""
+    phase = [scene.said(PHASES[item.plan.phase])] if item.plan.phase in ("preparation", "diagnosis") else []
+    both, lead = _lead(scene, item, phase), _lead(scene, item, [])
+    return next((said for said in (both, lead) if said.cell_length <= room), show(""))
+
+
+def _lead(scene: Scene, item: Item, said: list[str]) -> Content:
+    """Who leads the item, behind what else is said of it; a role that nobody here has is said (R16)."""
     role = item.plan.owner_role
     if not role:
         return show("".join(f" · {part}" for part in said), ".soft")
