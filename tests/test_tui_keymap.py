@@ -43,3 +43,17 @@ async def test_a_key_that_cannot_be_meant_leaves_the_built_in_one_in_force(tmp_p
         await on.start()
         assert "n 下一项" in on.rows[-1]
         assert "d 决定" in on.rows[-1]
+
+
+async def test_texts_that_speak_of_a_key_name_the_teams_own(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + '[keys]\nstart = "f8"\nread_again = "f9"\ndone = "X"\n')
+    async with stage(tmp_path) as on:
+        assert "再按 F9。" in on.text
+        await on.press("I")
+        assert "可以开始：按 F8" in on.text
+
+
+def test_what_only_looks_like_an_action_in_braces_stays() -> None:
+    assert keymap_of({"close": "f4"}).worded(Words("{close} {关} {nothing}", "{close}")) == Words(
+        "F4 {关} {nothing}", "F4"
+    )

@@ -1,5 +1,6 @@
 """The keys in force: the table of keys with the team's own in it. Whatever shows or looks up a key asks here."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from tui.key_names import key_said
 from tui.keys import KEYS
 
 _BUILT_IN = {key.id: key.keys for key in KEYS}
+_ACTION = re.compile(rf"{{({'|'.join(_BUILT_IN)})}}")
+"""How a text speaks of a key: by the name of its action."""
 _FIXED = {key.id for key in KEYS if isinstance(key.does, Say) and "{}" in key.does.line}
 """What stands for its key has no other."""
 
@@ -31,6 +34,11 @@ class Keymap(Struct, frozen=True):
         """The first key of an action as it is written on the screen; its name for the palette where it has none."""
         key = self.by_id[action]
         return key_said(key.keys[0]) if key.keys else key.label
+
+    def worded(self, words: Words) -> Words:
+        """A text that speaks of keys, with each {action} as its key."""
+        zh = _ACTION.sub(lambda found: self.said(found[1]).zh, words.zh)
+        return Words(zh, _ACTION.sub(lambda found: self.said(found[1]).en, words.en))
 
     def nothing_on(self, name: str) -> Words:
         """What is said of a key that does nothing."""

@@ -25,7 +25,9 @@ class Alarm:
         calls = signal(scene.meeting, scene.now)
         if item is None or not calls or not self._first(calls, item):
             return None
-        return Notice("bad", _time_is_up(item)) if calls == "up" else Notice("warn", _no_result_yet(item))
+        up = calls == "up"
+        said = scene.keys.worded((_TIME_IS_UP if up else _NO_RESULT) + _KEYS)
+        return Notice("bad" if up else "warn", said + _titled(item))
 
     def _first(self, what: str, item: Item) -> bool:
         once = (what, item.id, item.extended)
@@ -34,18 +36,17 @@ class Alarm:
         return new
 
 
-_KEYS = Words("d 决定 · a 行动项 · j 知悉 · k 搁置 · + 加 5 分", "d decide · a action · j inform · k park · + 5 min")
+_KEYS = Words(
+    "{decide} 决定 · {act} 行动项 · {inform} 知悉 · {park} 搁置 · {extend} 加 5 分",
+    "{decide} decide · {act} action · {inform} inform · {park} park · {extend} 5 min",
+)
 
 
-def _time_is_up(item: Item) -> Words:
-    """The title stands last: where the row is short, it gives way and no key does."""
-    return Words("时间到：n 下一项 · ", "Time is up: n next · ") + _KEYS + _titled(item)
-
-
-def _no_result_yet(item: Item) -> Words:
-    return Words("已用 70%，还没有结论：", "70 % used, no result: ") + _KEYS + _titled(item)
+_TIME_IS_UP = Words("时间到：{next} 下一项 · ", "Time is up: {next} next · ")
+_NO_RESULT = Words("已用 70%，还没有结论：", "70 % used, no result: ")
 
 
 def _titled(item: Item) -> Words:
+    """The title stands last: where the row is short, it gives way and no key does."""
     title = item.plan.title
     return Words(f"（{title.zh}）", f" ({title.en})")

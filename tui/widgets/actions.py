@@ -33,7 +33,7 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
     if not own:
         return [
             Content(""),
-            show(scene.said(Words(" 还没有行动项：a 记一条。", " No actions yet: a records one.")), ".warn"),
+            show(scene.keyed(Words(" 还没有行动项：{act} 记一条。", " No actions yet: {act} records one.")), ".warn"),
         ]
     head = Words(
         f" 行动项 {len(own)} 条，缺负责人或期限 {len(lacking)} 条",
@@ -51,8 +51,11 @@ def _untested(scene: Scene, own: list[Action], width: int) -> list[Content]:
     ids = [action.id for action in own if action.status == "open" and action.lacks_acceptance]
     if not ids:
         return []
-    words = Words(f"缺验收标准：{'、'.join(ids)} · b 补上", f"No acceptance criterion: {', '.join(ids)} · b adds it")
-    return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.said(words), ".warn"), width)]
+    words = Words(
+        f"缺验收标准：{'、'.join(ids)} · {{accept}} 补上",
+        f"No acceptance criterion: {', '.join(ids)} · {{accept}} adds it",
+    )
+    return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.keyed(words), ".warn"), width)]
 
 
 def _undecided(scene: Scene) -> list[Content]:

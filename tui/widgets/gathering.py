@@ -59,7 +59,9 @@ def _budget(scene: Scene) -> Content:
     over = planned - slot
     words = Words(f"! 议程 {planned} 分，超出时段 {over} 分", f"! agenda {planned} min, {over} over the slot")
     if chosen := proposed_to_park(scene.meeting, scene.now):
-        words += Words(" · T 搁置：", " · T parks ") + joined([item.plan.title for item in chosen])
+        words += scene.keys.worded(Words(" · {trim} 搁置：", " · {trim} parks ")) + joined(
+            [item.plan.title for item in chosen]
+        )
     return show(scene.said(words), ".warn")
 
 

@@ -84,7 +84,7 @@ def _gates(scene: Scene, width: int) -> list[Content]:
     """What stands against starting; it can be passed with a reason, which is recorded (R51)."""
     unmet = unmet_at_start(scene.meeting)
     if not unmet:
-        said = Words("✓ 可以开始：按 s", "✓ ready: press s")
+        said = scene.keys.worded(Words("✓ 可以开始：按 {start}", "✓ ready: press {start}"))
         return [_line(scene, Words("条件", "Gates"), scene.said(said), ".good")]
     before = label(scene, Words("条件", "Gates"))
     return [
@@ -97,7 +97,7 @@ def _gates(scene: Scene, width: int) -> list[Content]:
 def _alarms(scene: Scene, width: int) -> list[Content]:
     """What calls for an emergency meeting; in one, what it was called for (R61)."""
     before = label(scene, Words("告警", "Alarm"))
-    offer = Words(" · E 召开应急会议", " · E calls an emergency meeting")
+    offer = scene.keys.worded(Words(" · {emergency} 召开应急会议", " · {emergency} calls an emergency meeting"))
     called = [scene.said(finding.label + offer) for finding in alarms(scene.snapshot)]
     if scene.meeting.template == EMERGENCY:
         called = [scene.meeting.trigger] if scene.meeting.trigger else []

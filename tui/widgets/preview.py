@@ -19,7 +19,12 @@ def preview_rows(scene: Scene, width: int) -> list[Content]:
     minutes = minutes_of(
         scene.meeting, scene.snapshot, scene.now, scene.settings.cost, scene.history, scene.last_completion
     )
-    title = scene.said(Words(" 纪要预览（Tab 到这一栏，上 下 翻看；e 保存）", " Minutes (Tab here, Up Down; e saves)"))
+    title = scene.keyed(
+        Words(
+            " 纪要预览（{next_pane} 到这一栏，上 下 翻看；{save_minutes} 保存）",
+            " Minutes ({next_pane} here, Up Down; {save_minutes} saves)",
+        )
+    )
     rows = [show(title, ".head")]
     for line in as_markdown(document_of(minutes), scene.language).decode().splitlines():
         text = show(line.lstrip("# "), ".strong") if line.startswith("#") else show(line)

@@ -83,10 +83,10 @@ def _bar(scene: Scene, rate: Completion) -> Content:
 
 def _hint(scene: Scene, width: int) -> list[Content]:
     words = Words(
-        "逐条过：上下选一条，x 完成 · z 改期 · v 取消 · f 修改 · % 进度",
-        "One by one: Up and Down choose, x done · z new date · v drop · f mend · % progress",
+        "逐条过：上下选一条，{done} 完成 · {redue} 改期 · {drop} 取消 · {fix} 修改 · {prog} 进度",
+        "One by one: Up and Down choose, {done} done · {redue} new date · {drop} drop · {fix} mend · {prog} progress",
     )
-    return hanging(show(" "), show(scene.said(words), ".soft"), width)
+    return hanging(show(" "), show(scene.keyed(words), ".soft"), width)
 
 
 def _effects(scene: Scene, width: int) -> list[Content]:

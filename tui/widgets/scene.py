@@ -77,6 +77,10 @@ class Scene(Struct, frozen=True):
         """The item under discussion."""
         return self.meeting.current
 
+    def keyed(self, words: Words) -> str:
+        """A text that speaks of keys by the names of their actions, with the keys in force."""
+        return self.said(self.keys.worded(words))
+
     def said(self, words: Words) -> str:
         """A text in the language of the screen."""
         return words.said(self.language)

@@ -67,12 +67,12 @@ def no_data(scene: Scene, width: int) -> list[Content]:
             said, style = scene.said(_being_read(scene.data.begun)), ".soft"
         case "failed":
             why = scene.said(scene.data.trouble) if scene.data.trouble else ""
-            said, style = scene.said(Words(f"✗ {why} r 重读。", f"✗ {why} r reads again.")), ".bad"
+            said, style = f"✗ {why} " + scene.keyed(Words("{read_again} 重读。", "{read_again} reads again.")), ".bad"
         case _:
-            said = scene.said(
+            said = scene.keyed(
                 Words(
-                    "还没有报表。放进工作区的 reports 文件夹，再按 r。",
-                    "No reports yet. Put them into the workspace's reports folder and press r.",
+                    "还没有报表。放进工作区的 reports 文件夹，再按 {read_again}。",
+                    "No reports yet. Put them into the workspace's reports folder and press {read_again}.",
                 )
             )
             style = ".warn"

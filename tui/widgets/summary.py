@@ -60,10 +60,13 @@ def _next(scene: Scene) -> list[Content]:
 
 def _where(scene: Scene) -> Content:
     if scene.meeting.state == "running":
-        return show(scene.said(Words(" 议程已走完：c 结束会议。", " The agenda is done: c ends the meeting.")), ".warn")
+        return show(
+            scene.keyed(Words(" 议程已走完：{close} 结束会议。", " The agenda is done: {close} ends the meeting.")),
+            ".warn",
+        )
     if scene.saved:
         return row(show(scene.said(Words(" 纪要 ", " Minutes ")), ".soft"), show(scene.saved, ".good"))
-    return show(scene.said(Words(" e 保存纪要", " e saves the minutes")), ".warn")
+    return show(scene.keyed(Words(" {save_minutes} 保存纪要", " {save_minutes} saves the minutes")), ".warn")
 
 
 def _by_owner(scene: Scene, width: int) -> list[Content]:

@@ -43,11 +43,11 @@ def voice_rows(scene: Scene, width: int) -> list[Content]:
 def _nothing(scene: Scene, width: int) -> list[Content]:
     """What to hand in, where no buyer has said anything."""
     words = Words(
-        "本期没有评论、卖家反馈或退货报表。放进 reports 文件夹再按 r；空表格用 kaihui init 生成。",
-        "No reviews, seller feedback or returns of this period. Put them into reports and press r; "
+        "本期没有评论、卖家反馈或退货报表。放进 reports 文件夹再按 {read_again}；空表格用 kaihui init 生成。",
+        "No reviews, seller feedback or returns of this period. Put them into reports and press {read_again}; "
         "kaihui init writes empty tables.",
     )
-    return hanging(show(" ! ", ".warn"), show(scene.said(words), ".warn"), width)
+    return hanging(show(" ! ", ".warn"), show(scene.keyed(words), ".warn"), width)
 
 
 def _stars(scene: Scene, voice: MarketVoice, width: int) -> list[Content]:
