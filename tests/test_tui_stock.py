@@ -5,9 +5,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from engine.findings.rules import Finding
 from engine.kpi.catalogue import KpiValue, Light, Scope
 from engine.snapshot.ipi import IpiHistory, IpiPoint
 from engine.snapshot.record import Snapshot
+from engine.words import Words
 from tests.made_up_stage import Stage, made_snapshot, stage
 
 SUNDAY = date(2026, 11, 22)
@@ -83,3 +85,41 @@ async def test_a_missing_forecast_is_said(tmp_path: Path) -> None:
     async with stage(tmp_path) as scene:
         await show_stock(scene, stocked(None))
         assert "缺预测" in scene.text
+
+
+async def test_a_sku_and_the_ipi_become_actions_by_the_number_in_their_row(tmp_path: Path) -> None:
+    high = stocked(None).ipi[0]
+    last = replace(high, forecast=430.0, points=(*high.points[:-1], IpiPoint(SUNDAY, 420.0)))
+    low = Finding(
+        rule="inventory.low",
+        label=Words("断货风险", "Risk of running out"),
+        verdict="fires",
+        level="amber",
+        scope=Scope("US", sku="MAT-S"),
+        version="1",
+        advice=(Words("安排补货", "Replenish"),),
+        owner_role="operations",
+    )
+    async with stage(tmp_path) as scene:
+        await show_stock(scene, replace(stocked(), ipi=(last,), findings=(low,)))
+        assert ["MAT-S", "12.0", "!", "断货风险", "[1]", "120", "10"] in bands(scene)
+        assert any("[2] IPI 提高 50 分（US）" in row for row in scene.right)
+        await scene.press("1", "2")
+        assert [one.text.split("；")[0] for one in scene.session.meeting.actions] == [
+            "安排补货（US · MAT-S）",
+            "IPI 提高 50 分（US）",
+        ]
+        raised = scene.session.meeting.actions[1]
+        assert "说法（未证实）" in raised.text
+        assert raised.aim is not None
+        assert raised.aim.said() == "ipi>=470"
+        assert sum("[✓]" in row for row in scene.right) >= 2
+        await scene.press("2")
+        assert "已记成" in scene.notice
+
+
+async def test_a_missing_forecast_becomes_an_action_too(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await show_stock(scene, stocked(None))
+        await scene.press("1")
+        assert scene.session.meeting.actions[0].text == "补上 IPI 预测（US）"

@@ -9,6 +9,7 @@ from engine.findings.rules import OPPOSITE, Finding
 from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
 from engine.meeting.events import Aim, Evidence
+from engine.meeting.ipi_lines import OWNER_ROLE, IpiLine, ipi_act, ipi_lines, ipi_taken_as
 from engine.meeting.moves import Act, Take
 from engine.meeting.state import Item, Meeting
 from engine.meeting.voice_lines import VoiceLine, line_act, line_taken_as, voice_lines
@@ -42,6 +43,11 @@ def advice_for(item: Item, snapshot: Snapshot | None) -> tuple[Advice, ...]:
     return tuple(Advice(finding, text) for finding in findings_for(item, snapshot) for text in finding.advice)
 
 
+def lines_for(item: Item, snapshot: Snapshot | None) -> tuple[VoiceLine | IpiLine, ...]:
+    """Lines of the figures themselves that can become actions, numbered behind the advice."""
+    return (*voice_lines(item, snapshot), *ipi_lines(item, snapshot))
+
+
 def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date, language: Language) -> Act:
     """The action that an advice of the current item comes to, or a line of its voice, numbered behind them.
 
@@ -52,7 +58,7 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
         RefusedError: an open action does it already: the key was pressed twice.
     """
     offered = advice_for(meeting.current, snapshot) if meeting.current else ()
-    lines = voice_lines(meeting.current, snapshot) if meeting.current else ()
+    lines = lines_for(meeting.current, snapshot) if meeting.current else ()
     if not 1 <= take.number <= len(offered) + len(lines):
         raise NotFoundError(
             Words(f"这里没有建议 {take.number}。", f"There is no advice {take.number} here."),
@@ -74,11 +80,15 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
     )
 
 
-def _act_on_line(meeting: Meeting, line: VoiceLine, take: Take, today: date, language: Language) -> Act:
-    """What buyers say becomes an action on the improvement list (R79, R83)."""
+def _act_on_line(meeting: Meeting, line: VoiceLine | IpiLine, take: Take, today: date, language: Language) -> Act:
+    """What buyers say becomes an action on the improvement list (R79, R83), what the IPI asks for one of its own."""
+    due = take.due or today + DUE_WITHIN
+    if isinstance(line, IpiLine):
+        _refuse_again(take, ipi_taken_as(meeting, line))
+        return ipi_act(line, take.owner or owner_for(OWNER_ROLE, meeting.people, meeting.present), due, language)
     _refuse_again(take, line_taken_as(meeting, line))
     owner = take.owner or owner_for(line.owner_role, meeting.people, meeting.present)
-    return line_act(line, owner, take.due or today + DUE_WITHIN, language)
+    return line_act(line, owner, due, language)
 
 
 def _refuse_again(take: Take, taken: Action | None) -> None:

@@ -4,6 +4,8 @@ from textual.content import Content
 
 from engine.kpi.catalogue import KpiValue
 from engine.kpi.figures import figure_said
+from engine.meeting.advice import advice_for, is_taken, lines_for
+from engine.meeting.ipi_lines import IpiLine, ipi_taken_as
 from engine.snapshot.ipi import STEP, IpiHistory, next_check
 from engine.snapshot.trend import score_bars
 from engine.words import Words
@@ -17,6 +19,7 @@ _COLUMNS = (
     Column(Words("站点", "place"), rank=3),
     Column(Words("可售天数", "days"), right=True),
     Column(Words("区间", "band")),
+    Column(Words("", "")),
     Column(Words("可售", "stock"), rank=1, right=True),
     Column(Words("日销", "a day"), rank=2, right=True),
 )
@@ -30,13 +33,30 @@ def stock_rows(scene: Scene, width: int) -> list[Content]:
     skus = [value for value in scene.snapshot.values if value.id == "days_of_supply" and value.scope.sku]
     if skus:
         skus.sort(key=lambda value: (value.value is None, value.value or 0.0))
-        rows += [*table(scene, _COLUMNS, [_cells(scene, value) for value in skus], width), Content("")]
+        keys = _keys(scene)
+        rows += [*table(scene, _COLUMNS, [_cells(scene, value, keys) for value in skus], width), Content("")]
     for history in scene.snapshot.ipi:
         rows += [*_ipi(scene, history, width), Content("")]
     return rows
 
 
-def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
+def _keys(scene: Scene) -> dict[tuple[str | None, str], Cell]:
+    """Marketplace and SKU to the key that makes an action of its advice; a tick once it is one."""
+    offered = advice_for(scene.current, scene.snapshot) if scene.current else ()
+    return {
+        (advice.finding.scope.marketplace, advice.finding.scope.sku): _key(
+            number, is_taken(scene.meeting, advice, scene.language)
+        )
+        for number, advice in enumerate(offered, start=1)
+        if advice.finding.scope.sku
+    }
+
+
+def _key(number: int, taken: bool) -> Cell:
+    return Cell("[✓]", ".good") if taken else Cell(f"[{number}]", ".key" if number <= 9 else ".soft")
+
+
+def _cells(scene: Scene, value: KpiValue, keys: dict[tuple[str | None, str], Cell]) -> list[Cell]:
     band, style = _band(value)
     several = len(scene.meeting.marketplaces) > 1
     return [
@@ -44,6 +64,7 @@ def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
         Cell((value.scope.marketplace or "") if several else "", ".soft"),
         Cell(figure_said(value.value, "days"), style),
         Cell(scene.said(band), style),
+        keys.get((value.scope.marketplace, value.scope.sku or ""), Cell("")),
         Cell(_part(value, "available"), ".soft"),
         Cell(_part(value, "daily_units"), ".soft"),
     ]
@@ -83,7 +104,20 @@ def _ipi(scene: Scene, one: IpiHistory, width: int) -> list[Content]:
         )
         line = row(show(scene.said(said), ".soft"), show(_line(one, scores)), *_trend(scene, one))
         rows += hanging(show("   "), line, width)
-    return [*rows, *_saving(scene, one, width)]
+    return [*rows, *_saving(scene, one, width), *_to_do(scene, one, width)]
+
+
+def _to_do(scene: Scene, one: IpiHistory, width: int) -> list[Content]:
+    """What can be made an action of it by its number (R31, R33)."""
+    if scene.current is None:
+        return []
+    first = len(advice_for(scene.current, scene.snapshot)) + 1
+    rows: list[Content] = []
+    for number, line in enumerate(lines_for(scene.current, scene.snapshot), start=first):
+        if isinstance(line, IpiLine) and line.marketplace == one.marketplace:
+            key = _key(number, ipi_taken_as(scene.meeting, line) is not None)
+            rows += hanging(row(show("   "), show(f"{key.text} ", key.style)), show(scene.said(line.todo)), width)
+    return rows
 
 
 def _line(one: IpiHistory, scores: list[float]) -> str:
