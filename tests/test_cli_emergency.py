@@ -200,6 +200,26 @@ def test_a_damaged_workbook_of_times_is_refused_with_what_to_do(
     assert "另存为 CSV" in capsys.readouterr().err
 
 
+def test_the_same_cause_of_an_earlier_emergency_is_said_without_being_asked_for(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(workspace)
+    assert play(workspace, "end.txt", END, "emergency", "--play") == 0
+    assert "同样的根因" not in capsys.readouterr().out
+    again = (BEGIN + END).replace("-25T", "-26T").replace("接口断开", "接口又断开")
+    assert play(workspace, "again.txt", again, "emergency", "--reason", "VTR 93.1%", "--play") == 0
+    said = capsys.readouterr().out
+    assert "同样的根因：2026-11-25-emergency ERP 接口断开" in said
+    assert "建议复查：2026-11-29" in said
+    begun = BEGIN.replace("-25T", "-27T") + "next\ncause integration 第三次\n"
+    assert play(workspace, "third.txt", begun, "emergency", "--reason", "VTR 93.1%", "--play") == 0
+    capsys.readouterr()
+    assert main(["-w", str(workspace), "emergency", "--export", str(tmp_path / "orders.csv")]) == 0
+    assert capsys.readouterr().out.count("同样的根因") == 2
+    assert main(["-w", str(workspace), "emergency", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["same_cause"]) == 2
+
+
 def test_a_script_that_is_refused_before_the_start_leaves_no_meeting(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from data.workdays import load_workdays
 from engine.capture.script import script_steps
 from engine.errors import KaihuiError
 from engine.text import clean
+from tui.emergency_history import from_before
 from tui.opening import Opened, account_name, say_unread
 from tui.playing import REFUSED, Player, refused, report
 
@@ -48,6 +49,8 @@ def play_emergency(place: Opened, script: str, trigger: str, by: str | None) -> 
             report(player.session, outcome, place.language)
     if isinstance(player.session, EmergencySession):
         player.session.write()
+        for said in from_before(player.session) if player.session.meeting.causes else ():
+            print(said.said(place.language))
     for path in player.saved:
         print(path)
     return 0

@@ -4,16 +4,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.emergency import EmergencySession, defective_orders
+from data.emergency import EmergencySession
 from data.workdays import load_workdays
 from engine.dates import in_utc8
 from engine.errors import BadInputError, KaihuiError, NotFoundError
 from engine.meeting.emergency import is_emergency, recheck_day
-from engine.meeting.past_figures import same_cause
 from engine.meeting.shipments import CLASSES, totals, totals_said
 from engine.text import clean
 from engine.words import Words
 from tui.answers import printed
+from tui.emergency_history import from_before, same_causes
 from tui.opening import Opened, account_name, opened, say_unread
 from tui.printing import Cell, Head, console, show_line, show_table
 from tui.terminal import must_be_terminal
@@ -28,7 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
         return play_emergency(place, arguments.play, arguments.reason or "", getattr(arguments, "as"))
     asked = arguments.times or arguments.export or arguments.orders or arguments.json
     if not asked:
-        must_be_terminal()
+        must_be_terminal(
+            Words(
+                "，或按脚本开：kaihui emergency --play 脚本",
+                ", or hold it from a script: kaihui emergency --play SCRIPT",
+            )
+        )
     elif arguments.reason is None:
         _must_be_on(place)
     session = session_at(place, arguments)
@@ -53,18 +58,20 @@ def session_at(place: Opened, arguments: argparse.Namespace) -> EmergencySession
 def _orders(session: EmergencySession, arguments: argparse.Namespace) -> int:
     from data.tracing import list_orders
 
-    list_orders(session)
+    shipments = list_orders(session)
     code = _traced(session, arguments.times) if arguments.times else 0
     if arguments.export:
         from data.exports.saving import save_to
         from data.tracing import for_forwarder
 
-        save_to(Path(arguments.export), for_forwarder(defective_orders(session.workspace, session.settings), session))
+        save_to(Path(arguments.export), for_forwarder(shipments, session))
         print(arguments.export)
     if arguments.json:
         print(printed(_fields(session)))
-    elif arguments.times or arguments.orders:
+        return code
+    if arguments.times or arguments.orders:
         _show(session)
+    _say_from_before(session)
     return code
 
 
@@ -106,26 +113,11 @@ def _show(session: EmergencySession) -> None:
     show_line(out, "")
     show_line(out, Words(f"不合规 {len(rows)} 单。", f"{len(rows)} orders do not comply. ").said(language))
     show_line(out, totals_said(session.meeting.orders).said(language))
-    _show_history(session)
 
 
-def _show_history(session: EmergencySession) -> None:
-    """Whether the same root cause was named before, and when the figure is to be looked at again (R68)."""
-    from data.past import read_past
-
-    out, language = console(), session.language
-    past = read_past(session.workspace, session.settings.cost).meetings
-    for cause in session.meeting.causes:
-        for meeting, record in same_cause(past, cause.category):
-            said = Words(f"同样的根因：{meeting.id} {record.text}", f"The same cause: {meeting.id} {record.text}")
-            show_line(out, said.said(language), "yellow")
-    day = recheck_day(session.clock.now())
-    show_line(
-        out,
-        Words(f"建议复查：{day}（亚马逊 72 小时后更新）", f"Re-check on {day} (Amazon refreshes after 72 h)").said(
-            language
-        ),
-    )
+def _say_from_before(session: EmergencySession) -> None:
+    for said in from_before(session):
+        show_line(console(), said.said(session.language), "yellow")
 
 
 def _fields(session: EmergencySession) -> dict[str, object]:
@@ -145,7 +137,8 @@ def _fields(session: EmergencySession) -> dict[str, object]:
             }
             for one in session.meeting.orders
         ],
-        "recheck": str(recheck_day(session.clock.now())),
+        "same_cause": [{"meeting": meeting.id, "text": record.text} for meeting, record in same_causes(session)],
+        "recheck": str(recheck_day(session.meeting.remedy_at or session.clock.now())),
     }
 
 
