@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from data.reports.reader import read
+from data.reports.recognise import UnknownReportError
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
 from engine.reports.reading import Reading
@@ -96,6 +97,19 @@ def test_an_unknown_table_is_told_the_three_nearest_reports_and_what_they_lack(t
         read_bytes(tmp_path, b"Campaign Name,Impressions,Clicks\nA,1,1\n")
     assert "SP 广告活动报告，缺 Spend" in refused.value.what.zh
     assert refused.value.what.zh.count("；") == 2
+
+
+def test_a_list_of_orders_is_near_to_no_report_for_its_currency_and_date_alone(tmp_path: Path) -> None:
+    with pytest.raises(UnknownReportError) as refused:
+        read_bytes(tmp_path, b'{"data": [{"sid": 1, "currencyCode": "USD", "startDate": "2026-11-16", "state": "x"}]}')
+    assert refused.value.nearest == ()
+
+
+def test_nearest_is_what_lacks_the_smallest_share_of_what_it_must_have(tmp_path: Path) -> None:
+    with pytest.raises(UnknownReportError) as refused:
+        read_bytes(tmp_path, b"asin,Impressions,Clicks,Spend\nB0A,9,1,2\n")
+    assert refused.value.nearest[0].report in ("sp_campaign", "sb_campaign")
+    assert [one.lacking for one in refused.value.nearest] == sorted(one.lacking for one in refused.value.nearest)
 
 
 def test_gzip_under_the_name_of_a_text_is_read(tmp_path: Path) -> None:

@@ -111,26 +111,36 @@ def is_unlike(map_: ColumnMap, places: dict[str, int]) -> bool:
 
 
 def near_misses(maps: Iterable[ColumnMap], head: Sequence[Sequence[str]]) -> list[Nearest]:
-    """For each report, the record that fits it best."""
+    """For each report, the record that fits it best; a date or a currency alone is in every table, and tells none."""
     records = [places_of(record) for record in head]
-    return [near for map_ in maps for near in [_nearest(map_, records)] if near.found]
+    fits = ((map_, _best_found(map_, records)) for map_ in maps)
+    return [_nearest(map_, found) for map_, found in fits if any(_tells(map_.columns[name]) for name in found)]
 
 
-def _nearest(map_: ColumnMap, records: list[dict[str, int]]) -> Nearest:
-    found = max((columns_found(map_.columns, places) for places in records), key=len, default={})
-    missing = [column.names[0] for name, column in map_.columns.items() if column.must and name not in found]
-    return Nearest(map_.id, map_.label, len(found), tuple(missing))
+def _best_found(map_: ColumnMap, records: list[dict[str, int]]) -> dict[str, int]:
+    return max((columns_found(map_.columns, places) for places in records), key=len, default={})
+
+
+def _tells(column: Column) -> bool:
+    """Whether to have it says something of which report it is."""
+    return column.type in NUMERIC or (column.must and column.type == "text")
+
+
+def _nearest(map_: ColumnMap, found: dict[str, int]) -> Nearest:
+    demanded = [name for name, column in map_.columns.items() if column.must]
+    missing = tuple(map_.columns[name].names[0] for name in demanded if name not in found)
+    return Nearest(map_.id, map_.label, len(found), missing, demanded=len(demanded))
 
 
 def unknown(misses: Iterable[Nearest]) -> UnknownReportError:
     """No report fits: the three nearest, and what each lacks."""
     ordered: dict[str, Nearest] = {}
-    for miss in sorted(misses, key=lambda miss: (len(miss.missing), -miss.found)):
+    for miss in sorted(misses, key=lambda miss: (miss.lacking, -miss.found)):
         ordered.setdefault(miss.report, miss)  # a text was looked at with every delimiter
     nearest = list(ordered.values())[:3]
     if not nearest:
         return UnknownReportError(
-            Words("不是已知的报表：没有认出任何列名。", "This is no known report: none of its headers is known.")
+            Words("不是已知的报表：没有一个列名认得出是哪种报表。", "This is no known report: no header tells of one.")
         )
     hints = [_hint(miss) for miss in nearest]
     what = Words("不是已知的报表。最接近的是：", "This is no known report. The nearest are: ")

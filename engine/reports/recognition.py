@@ -53,3 +53,10 @@ class Nearest(Struct, frozen=True, omit_defaults=True):
     """How many of its columns the file has."""
     missing: tuple[str, ...] = ()
     """Columns that it would have to have, by their best name."""
+    demanded: int = 0
+    """How many columns a file must have to be this report."""
+
+    @property
+    def lacking(self) -> float:
+        """The share of those that the file lacks: one of two is further away than two of five."""
+        return len(self.missing) / max(1, self.demanded)
