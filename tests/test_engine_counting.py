@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engine.dates import Period
 from engine.kpi.catalogue import Scope
+from engine.marketplaces import end_of_day
 from engine.reports.reading import Measured, Reading
 from engine.reports.sources import Handed
 from tests.made_up_readings import MEETING, US, WEEK, business, campaign, days_of, handed, levels, placed, scored, week
@@ -201,6 +202,19 @@ def test_days_without_returns_between_two_files_lack_nothing() -> None:
     rate = scored([*sparse, handed(business(units=70.0), "reports/2026-W47/US/b.csv")])["return_rate", ALL]
     assert "partial" not in rate.flags
     assert rate.reason is None
+
+
+@pytest.mark.parametrize("report", ["fba_returns", "seller_fulfilled_returns"])
+@pytest.mark.parametrize(("hours_after", "lacking"), [(1, 0), (-30, 2)])
+def test_a_day_without_returns_is_normal_once_it_was_over_when_the_file_was_handed_in(
+    report: str, hours_after: int, lacking: int
+) -> None:
+    row = Measured({"units_returned": 1.0}, (2, 2), WEEK.start, WEEK.start, sku="S1")
+    at = end_of_day("US", WEEK.end) + timedelta(hours=hours_after)
+    sparse = handed(Reading(report, "utf-8", 1, (row,), basis="column"), "reports/2026-W47/US/r.txt", at)
+    rate = scored([sparse, handed(business(units=70.0), "reports/2026-W47/US/b.csv")])["return_rate", ALL]
+    assert ("partial" in rate.flags) == bool(lacking)
+    assert (rate.reason.en if rate.reason else None) == (f"Data of {7 - lacking} of 7 days only." if lacking else None)
 
 
 amounts = st.floats(0.01, 1e6, allow_nan=False).map(lambda amount: round(amount, 2))

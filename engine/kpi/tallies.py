@@ -8,7 +8,8 @@ from math import fsum
 from msgspec import Struct
 
 from engine.dates import Period
-from engine.reports.measures import LEVELS, MEASURES, part_of, report_rank
+from engine.marketplaces import end_of_day
+from engine.reports.measures import EVENTS, LEVELS, MEASURES, part_of, report_rank
 from engine.reports.once import astride, once, within
 from engine.reports.sources import Fact, Placed
 from engine.words import Words
@@ -174,7 +175,7 @@ def _covers(days: Period | None, period: Period) -> bool:
 
 def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool) -> Tally:
     days = _days(ledger, facts)
-    lacking = _lacking(days, period, rests=bool(part_of(facts[0].report)))
+    lacking = _lacking(facts, days, period)
     reason = None
     if lacking:
         reason = Words(
@@ -200,11 +201,29 @@ def _own(fact: Fact) -> tuple[date, date]:
     return fact.start, fact.end
 
 
-def _lacking(days: set[date], period: Period, rests: bool) -> int:
-    """How many days of the period are not told of. Ads and returns may rest for a day: there only both ends count."""
-    if rests:
+def _lacking(facts: Sequence[Fact], days: set[date], period: Period) -> int:
+    """How many days of the period are not told of.
+
+    Of events, such as returns, the days that were over when the file was handed in are told of, with a row or
+    without. Ads may rest for a day: there only both ends count.
+    """
+    report = facts[0].report
+    if report in EVENTS:
+        return sum(day not in days for day in _not_over(facts, period))
+    if part_of(report):
         return max(0, (min(days) - period.start).days) + max(0, (period.end - max(days)).days)
-    return sum(period.start + timedelta(days=n) not in days for n in range(period.days))
+    return sum(day not in days for day in _each_day(period))
+
+
+def _not_over(facts: Sequence[Fact], period: Period) -> list[date]:
+    """The days of the period that still ran, or had not begun, when the last of the files was handed in."""
+    handed_in = max(fact.submitted_at for fact in facts)
+    code = facts[0].marketplace
+    return [day for day in _each_day(period) if code is None or end_of_day(code, day) > handed_in]
+
+
+def _each_day(period: Period) -> list[date]:
+    return [period.start + timedelta(days=number) for number in range(period.days)]
 
 
 def _nothing(measures: Sequence[str], marketplace: str, period: Period) -> Words:

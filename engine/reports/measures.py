@@ -139,6 +139,9 @@ def part_of(report: str) -> str:
     return ads_type(report) or _RETURNS.get(report, "")
 
 
+EVENTS = frozenset({"fba_returns", "seller_fulfilled_returns", "seller_feedback"})
+"""Reports with a row for each thing that happened: a day on which nothing did has none, and lacks nothing."""
+
 _FINEST_LAST = ("campaign", "placement", "advertised_product", "targeting", "purchased_product", "search_term")
 """Ads reports of one type tell the same spend; the coarser one misses nothing (search terms miss impressions)."""
 
