@@ -11,6 +11,7 @@ from engine.dates import day_in_utc8
 from engine.due.workdays import Workdays
 from engine.errors import RefusedError
 from engine.meeting import moves as mv
+from engine.meeting.gates import listed_at_start, unmet_at_start
 from engine.meeting.planning import plan_emergency
 from engine.meeting.resolving import resolved
 from engine.settings import Settings
@@ -58,3 +59,10 @@ def test_the_remedy_is_uploaded_by_somebody_who_may() -> None:
     scribe = emergency().does(mv.Attend(("王强",)), mv.Start())
     with pytest.raises(RefusedError, match="no edit rights"):
         scribe.does(mv.Remedy("补传.xlsx", "李敏"))
+
+
+def test_an_alarm_waits_for_no_report_though_an_old_one_is_named() -> None:
+    scribe = emergency().does(mv.UseSnapshot("1", stale=("reports/us.csv",)), mv.Attend(("王强",)))
+    assert unmet_at_start(scribe.meeting) == ()
+    assert any("reports/us.csv" in words.zh for words in listed_at_start(scribe.meeting))
+    assert scribe.does(mv.Start()).meeting.state == "running"

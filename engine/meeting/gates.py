@@ -36,6 +36,7 @@ _SAID = {
     CAUSE: Words("没有写明根因", "no root cause was named"),
     PREVENTION: Words("没有预防措施", "nothing was agreed to prevent it"),
 }
+_STALE_SAID = Words("这些报表过期或时间存疑：", "these reports are stale or of doubtful time: ")
 
 
 def gate_said(gate: str) -> Words:
@@ -56,9 +57,8 @@ def unmet_at_start(meeting: Meeting) -> tuple[UnmetGate, ...]:
     A team that names no people in its settings cannot be judged by them, and is not held up.
     """
     unmet = list(without_editor(meeting))
-    if meeting.stale:
-        words = Words("这些报表过期或时间存疑：", "these reports are stale or of doubtful time: ")
-        unmet.append(UnmetGate(STALE, words + _listed(meeting.stale)))
+    if meeting.stale and meeting.template != EMERGENCY:  # an alarm is met about at once (R61)
+        unmet.append(UnmetGate(STALE, _STALE_SAID + _listed(meeting.stale)))
     return tuple(unmet)
 
 
@@ -67,6 +67,8 @@ def listed_at_start(meeting: Meeting) -> tuple[Words, ...]:
     said = []
     if unread := unread_at_start(meeting):
         said.append(Words("没有预读：", "Not pre-read by: ") + _listed(unread))
+    if meeting.stale and meeting.template == EMERGENCY:
+        said.append(_STALE_SAID + _listed(meeting.stale))
     if meeting.late:
         said.append(Words("迟交的报表：", "Reports that came late: ") + _listed(meeting.late))
     return tuple(said)

@@ -70,7 +70,10 @@ class Tracing:
             self._desk.tell(Notice("bad" if wrong else "warn", _nothing(wrong)))
             self._desk.enter("command")
             return
-        bad = Words(f"，{wrong} 行看不懂（见上方）", f", {counted(wrong, 'line')} not understood (see above)")
+        seen = (
+            Words("见上方", "see above") if self._desk.session.meeting.current else Words("开会后列出", "listed later")
+        )
+        bad = Words(f"，{wrong} 行看不懂（{seen.zh}）", f", {counted(wrong, 'line')} not understood ({seen.en})")
         question = Words(f"{len(new)} 单有新的上传时间", f"{counted(len(new), 'order')} with a new upload time")
         question += bad if wrong else Words("", "")
         record = Words("。记下？", ": record?")
