@@ -86,11 +86,12 @@ class TinyMeetingLog:
             NotFoundError: it may not be read.
         """
         if self._file.changed():
+            before = _documents_in(self._file)
             try:
                 self._file.load()
             except OSError as error:
                 raise _not_read(self._file.path) from error
-            self._facts = _facts_in(self._file)
+            self._take_in(before)
         return self._facts[since:]
 
     def append(self, facts: Sequence[Event], after: int) -> Facts:
@@ -106,6 +107,12 @@ class TinyMeetingLog:
             self._store(stored)
         self._facts = (*known, *stored)
         return stored
+
+    def _take_in(self, before: list[dict[str, Any]]) -> None:
+        """What has been read before is not made into facts again: a follower pays for what is new."""
+        stands = len(before) == len(self._facts) and _documents_in(self._file)[: len(before)] == before
+        known = self._facts if stands else ()
+        self._facts = (*known, *_facts_in(self._file, since=len(known)))
 
     def _store(self, facts: Facts) -> None:
         # TinyDB asks for a class to construct; this one exists, and outlives the single move
@@ -132,12 +139,14 @@ def _document(fact: Event) -> dict[str, Any]:
     return document
 
 
-def _facts_in(file: MeetingFile) -> Facts:
+def _documents_in(file: MeetingFile) -> list[dict[str, Any]]:
     tables = file.read()
-    if tables is None:
-        return ()
+    return [] if tables is None else list(tables["events"].values())
+
+
+def _facts_in(file: MeetingFile, since: int) -> Facts:
     try:
-        return facts_from(tables["events"].values())
+        return facts_from(_documents_in(file)[since:])
     except msgspec.ValidationError as error:
         raise DamagedFileError(
             Words(

@@ -106,9 +106,11 @@ class Session:
         """Takes in what other scribes have written; whether there was anything."""
         facts = self.log.read()
         # not whether the log has changed: whoever asked it before us, to draw the screen, would have the answer
-        if len(facts) == self.meeting.seq:
+        seen = self.meeting.seq
+        if len(facts) == seen:
             return False
-        self.meeting = replay(facts)
+        # what was taken in stands, unless the file was put back to an earlier state
+        self.meeting = carried_on(self.meeting, facts[seen:], facts) if len(facts) > seen else replay(facts)
         return True
 
     def begin_next(self) -> Meeting:

@@ -43,6 +43,20 @@ class TestAppending:
         assert [fact.seq for fact in a_log(tmp_path).read()] == [1, 2, 3]
         assert [fact.seq for fact in a_log(tmp_path).read(since=2)] == [3]
 
+    def test_what_was_read_before_is_not_read_again_unless_it_is_another(self, tmp_path: Path) -> None:
+        writer, reader = a_log(tmp_path, notes=3), a_log(tmp_path)
+        before = reader.read()
+        writer.append([note("新")], after=3)
+        after = reader.read()
+        assert [old is new for old, new in zip(before, after, strict=False)] == [True] * 3
+        path = tmp_path / "2026-11-23-weekly.json"
+        path.unlink()
+        path.with_suffix(".bak").unlink()
+        other = a_log(tmp_path)
+        for number in range(5):
+            other.append([note(f"另一个 {number}")], after=number)
+        assert reader.read() == a_log(tmp_path).read()
+
     def test_chinese_is_readable_in_the_file_and_stock_tinydb_opens_it(self, tmp_path: Path) -> None:
         a_log(tmp_path, notes=1)
         path = tmp_path / "2026-11-23-weekly.json"

@@ -149,10 +149,20 @@ class TestWhatComesIn:
 
 
 class TestTheTerminal:
-    @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
-    def test_without_a_terminal_it_says_so_and_ends(self, demo: Path, term: str) -> None:
+    @pytest.mark.parametrize(
+        ("command", "term", "instead"),
+        [
+            ("run", "xterm-256color", "kaihui play"),
+            ("run", "dumb", "kaihui play"),
+            ("follow", "xterm-256color", "kaihui minutes"),
+            ("emergency", "xterm-256color", "kaihui emergency --play"),
+        ],
+    )
+    def test_without_a_terminal_it_says_so_and_what_to_do_instead(
+        self, demo: Path, command: str, term: str, instead: str
+    ) -> None:
         done = subprocess.run(
-            [*PROGRAM, "-w", str(demo), "run"],
+            [*PROGRAM, "-w", str(demo), command],
             cwd=ROOT,
             env=environment(TERM=term),
             stdin=subprocess.DEVNULL,
@@ -162,6 +172,7 @@ class TestTheTerminal:
         )
         assert (done.returncode, done.stdout) == (2, "")
         assert "这里没有终端" in done.stderr
+        assert instead in done.stderr
 
     def test_a_dumb_terminal_is_told_so_without_a_single_escape(self, demo: Path) -> None:
         with meeting_on(demo, TERM="dumb") as terminal:

@@ -1,5 +1,6 @@
 """`kaihui follow`, in real terminals beside a scribe's: everything is seen, nothing can be written."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -106,3 +107,11 @@ def test_without_any_meeting_there_is_nothing_to_follow_and_none_is_planned(tmp_
         assert seat.wait_exit() == 3
         assert "还没有会议可跟" in seat.output.decode()
     assert not list(workspace.glob("meetings/*"))
+
+
+def test_a_follower_stands_back_so_that_the_scribe_has_the_processor_first(demo: Path) -> None:
+    with meeting_on(demo) as desk, meeting_on(demo, "follow") as seat:
+        Scribe(desk).opens("上期复盘")
+        seat.wait_for("只看")
+        niceness = [os.getpriority(os.PRIO_PROCESS, terminal.process.pid) for terminal in (desk, seat)]
+    assert niceness[1] == min(19, niceness[0] + 10)

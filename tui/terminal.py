@@ -12,19 +12,19 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def must_be_terminal() -> None:
+def must_be_terminal(instead: Words) -> None:
     """Refuse to open a screen where there is none.
+
+    Args:
+        instead: how the same can be had without one, as the end of the sentence.
 
     Raises:
         UsageError: input or output is no terminal, or it is a dumb one.
     """
     if not is_terminal():
         raise UsageError(
-            Words("这里没有终端，开不了会议界面。", "There is no terminal to hold the meeting on."),
-            Words(
-                "请在终端里运行（ssh 加 -t），或用 kaihui play 按脚本开会。",
-                "Run it in a terminal (ssh -t), or hold the meeting from a script: kaihui play",
-            ),
+            Words("这里没有终端，打不开会议界面。", "There is no terminal to show the meeting on."),
+            Words("请在终端里运行（ssh 加 -t）", "Run it in a terminal (ssh -t)") + instead,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from random import uniform
 
 from textual import on
 from textual.app import ComposeResult
@@ -44,8 +45,11 @@ from tui.widgets.past import PastBoard
 from tui.widgets.scene import Pane, Scene
 from tui.widgets.too_small import TooSmall
 
-_GLANCE = 0.25
-"""Seconds between two looks of a follower at the file's date: what is said is seen within a second."""
+_GLANCE = (0.25, 0.45)
+"""Seconds between two looks of a follower at the file's date: what is said is seen within a second.
+
+Each has a pace of its own between the two, so that twenty of them never paint in step.
+"""
 _LOOK_AROUND = 3.0
 """Seconds between two looks at who else is here."""
 _OVER: dict[Mode, str] = {"helping": "#help", "remembering": "#past"}
@@ -107,7 +111,7 @@ class MeetingScreen(ReportingScreen):
         self.set_interval(1.0, self._tick)
         self.set_interval(_LOOK_AROUND, self._look_around)
         if self.session.read_only:
-            self.set_interval(_GLANCE, self._take_in)
+            self.set_interval(uniform(*_GLANCE), self._take_in)
         self.call_after_refresh(self.begin_reading)
 
     def on_resize(self) -> None:

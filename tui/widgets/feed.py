@@ -61,6 +61,7 @@ class Feed(Board):
     def __init__(self, name: str, classes: str = "") -> None:
         super().__init__(name, classes)
         self._entries: dict[tuple[object, ...], list[Content]] = {}
+        """As they were drawn last; what has left the pane is forgotten, or a long meeting would grow and grow."""
 
     def paint(self, scene: Scene) -> None:
         """What is new is seen, wherever one has scrolled to."""
@@ -74,13 +75,15 @@ class Feed(Board):
         # a move can only be undone later than it was made, so the latest facts tell all that concerns them
         undone = {fact.undid for fact in latest if isinstance(fact, ev.Undone)}
         shown = [fact for fact in latest if not isinstance(fact, _HIDDEN)]
-        rows = [line for fact in shown for line in self._entry(scene, fact, fact.move in undone, width)]
+        drawn, self._entries = self._entries, {}
+        rows = [line for fact in shown for line in self._entry(scene, fact, fact.move in undone, width, drawn)]
         return rows or [show(scene.said(Words(" 还没有记录。", " Nothing is recorded yet.")), ".soft")]
 
-    def _entry(self, scene: Scene, fact: ev.Event, undone: bool, width: int) -> list[Content]:
+    def _entry(
+        self, scene: Scene, fact: ev.Event, undone: bool, width: int, drawn: dict[tuple[object, ...], list[Content]]
+    ) -> list[Content]:
         drawn_as = (scene.meeting.id, fact.seq, undone, width)
-        if drawn_as not in self._entries:
-            self._entries[drawn_as] = _entry(scene, fact, undone, width)
+        self._entries[drawn_as] = drawn.get(drawn_as) or _entry(scene, fact, undone, width)
         return self._entries[drawn_as]
 
 
