@@ -10,7 +10,7 @@ def completed(text: str, people: Sequence[Person]) -> tuple[str, tuple[str, ...]
     """The text with its last word completed where only one thing fits, and all that would fit."""
     before, space, word = text.rpartition(" ")
     if word.startswith("@"):
-        fitting = tuple(f"@{person.name}" for person in people if _meant(person, word[1:]))
+        fitting = _names(word, people)
     elif word and not before:
         fitting = tuple(sorted({name for name in BY_NAME if name.startswith(word)}))
     else:
@@ -18,6 +18,16 @@ def completed(text: str, people: Sequence[Person]) -> tuple[str, tuple[str, ...]
     if len(fitting) == 1:
         return f"{before}{space}{fitting[0]} ", fitting
     return text, fitting
+
+
+def names_begun(text: str, people: Sequence[Person]) -> tuple[str, ...]:
+    """Who is meant by an @ and the letters behind it, at the end of the text."""
+    word = text.rpartition(" ")[2]
+    return _names(word, people) if len(word) > 1 and word.startswith("@") else ()
+
+
+def _names(word: str, people: Sequence[Person]) -> tuple[str, ...]:
+    return tuple(f"@{person.name}" for person in people if _meant(person, word[1:]))
 
 
 def _meant(person: Person, typed: str) -> bool:

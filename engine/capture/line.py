@@ -34,7 +34,10 @@ def _verb_and_rest(line: str) -> tuple[Verb, str]:
     if verb is None:
         raise BadInputError(
             Words(f"「{first}」不是动词。", f"“{first}” is no verb."),
-            Words("行首写 d 决定、a 行动项、q 质询、n 记录；? 看全部。", "Begin with d, a, q or n; ? lists them all."),
+            Words(
+                "行首写 d 决定、a 行动项、q 质询、n 记录；其他写法见帮助。",
+                "Begin with d, a, q or n; the help lists them all.",
+            ),
         )
     return verb, rest.strip()
 

@@ -11,14 +11,16 @@ from engine.capture.verbs import BY_NAME
 from engine.errors import KaihuiError
 from engine.text import clean
 from engine.words import Words, same
-from tui.completion import completed
+from tui.completion import completed, names_begun
 from tui.key_entries import Key
+from tui.key_names import key_said
 from tui.keymap import Keymap
+from tui.pasted import entries_of, question_on
 from tui.screens.modes import Mode
 from tui.widgets.capture import CaptureLine
 from tui.widgets.notice import NOTHING, Notice
 
-_EMPTY = Words("d 决定 · a 行动项 · q 质询 · n 记录 · ? 看写法", "d decision · a action · q question · n note")
+_EMPTY = Words("d 决定 · a 行动项 · q 质询 · n 记录", "d decision · a action · q question · n note")
 _UNSENT = Words("上次有一行没提交：回车接着写。", "A line was not sent last time: Enter goes on with it.")
 _ASIDE = Words("没提交的那一行收起来了：按上键取回。", "The line that was not sent is put aside: Up brings it back.")
 
@@ -111,6 +113,12 @@ class Writing:
         """What a key that types nothing does all the same."""
         return tuple(key for key in self._desk.keymap.by_key.get(name, ()) if key.id in _MEANWHILE)
 
+    def _how(self) -> Notice:
+        """What a line begins with, and the key that tells more: one that types nothing."""
+        silent = next((name for name in self._desk.keymap.by_id["help"].keys if len(name) > 1), None)
+        more = Words(" · ", " · ") + key_said(silent) + Words(" 看写法", " tells more") if silent else same("")
+        return Notice("unfinished", _EMPTY + more)
+
     def _close(self) -> None:
         """The text waits; what the key wrote and nothing follows is nothing to wait for."""
         text = self._line.value.strip()
@@ -149,7 +157,7 @@ class Writing:
         """What Enter would do, said while it is being typed; and the draft kept."""
         text = self._line.value
         self._drafts.keep(text)
-        self._desk.tell(_echo(text, self._desk.session))
+        self._desk.tell(_echo(text, self._desk.session) if text.strip() else self._how())
 
     def _submit(self) -> None:
         text = clean(self._line.value).strip()
@@ -191,13 +199,11 @@ class Writing:
             self._typed()
 
     def _ask_about(self, lines: list[str]) -> None:
-        first = (self._line.value + lines[0]).strip()
-        verb = first.split()[0] if self._line.value.strip() else ""
-        entries = [first, *(line if not verb or line.split()[0] in BY_NAME else f"{verb} {line}" for line in lines[1:])]
-        count = len(entries)
-        question = Words(f"粘贴了 {count} 行，记成 {count} 条？", f"{count} lines were pasted: record {count} entries?")
+        entries = entries_of(self._line.value, lines)
         self._keep_all(entries)
-        self._desk.ask(question, lambda: self._record_all(entries), lambda: self.open(), lightly=True)
+        self._desk.ask(
+            question_on(entries, lines), lambda: self._record_all(entries), lambda: self.open(), lightly=True
+        )
 
     def _record_all(self, entries: list[str]) -> None:
         """One after the other; a refused one waits in the line, with the rest behind it."""
@@ -237,10 +243,10 @@ def _past(text: str, session: Session) -> Words | None:
 
 def _echo(text: str, session: Session) -> Notice:
     """What Enter would record, or what is still missing for it."""
-    if not text.strip():
-        return Notice("unfinished", _EMPTY)
     try:
         return Notice("warn" if _past(text, session) else "echo", echo(text, session.known()))
     except KaihuiError as error:
+        if names := names_begun(text, session.people):
+            return Notice("unfinished", Words("Tab 补全：", "Tab completes: ") + same("  ".join(names)))
         bare = len(text.split()) < 2 or text.endswith("@")
         return Notice("unfinished", error.todo if error.todo and bare else error.what)
