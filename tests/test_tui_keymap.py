@@ -45,6 +45,19 @@ async def test_a_key_that_cannot_be_meant_leaves_the_built_in_one_in_force(tmp_p
         assert "d 决定" in on.rows[-1]
 
 
+async def test_the_first_misfit_is_said_at_the_start_with_its_line_and_how_many_more(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + '[keys]\nnext = "d"\nnxt = "F3"\npark = "1"\n')
+    line = SETTINGS.count("\n") + 2
+    async with stage(tmp_path) as on:
+        assert on.notice == f"! kaihui.toml 第 {line} 行：d 已用于 decide；next 仍用 n。还有 2 处，见 kaihui doctor。"
+
+
+async def test_at_sixty_columns_the_state_is_written_out_in_both_languages(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(60, 15), language="en") as on:
+        await on.start()
+        assert "● running" in on.rows[0]
+
+
 async def test_texts_that_speak_of_a_key_name_the_teams_own(tmp_path: Path) -> None:
     made_workspace(tmp_path, SETTINGS + '[keys]\nstart = "f8"\nread_again = "f9"\ndone = "X"\n')
     async with stage(tmp_path) as on:

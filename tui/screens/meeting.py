@@ -23,6 +23,7 @@ from tui.messages import OrdersRead, PastRead
 from tui.screens.alarm import Alarm
 from tui.screens.company import Company
 from tui.screens.desk import Desk
+from tui.screens.greeting import greet
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.papers import Papers
@@ -103,10 +104,7 @@ class MeetingScreen(ReportingScreen):
         self.desk.past = self.query_one(PastBoard)
         self.desk.line.focus()
         self.show_mode("command")
-        if (draft := self.drafts.kept()) and not self.session.read_only:
-            self.desk.writing.restore(draft)
-        if misfits := self.desk.keymap.misfits:
-            self.tell(Notice("warn", self.session.workspace.misfit_said(misfits[0])))
+        greet(self.desk, self.drafts)
         self.show_meeting()
         self.set_interval(1.0, self._tick)
         self.set_interval(_LOOK_AROUND, self._look_around)

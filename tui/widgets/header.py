@@ -45,7 +45,8 @@ def _versions(scene: Scene) -> list[list[Content]]:
     medium = [brief, _state(scene), _time(scene, False), *_timing(scene, False), _data(scene, True)]
     short = [brief, _state(scene), _time(scene, False), *_timing(scene, False), _data(scene, False)]
     least = [_state(scene), _time(scene, False), *_timing(scene, False), _data(scene, False)]
-    return [long, medium, short, least]
+    bare = [_state(scene), _time(scene, False), *_timing(scene, False)[:2], _data(scene, False)]
+    return [long, medium, short, least, bare]
 
 
 def _title(scene: Scene) -> tuple[Content, Content]:
