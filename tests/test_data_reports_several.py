@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import openpyxl
-
 from data.report_survey import survey_reports
 from data.reports.reader import read
 from data.reports.tally import Hints
 from engine.settings import Series, Settings
 from tests.made_up_reports import NOW, hand_in, workspace
+from tests.made_up_workbooks import book, sold
 
 NO_HINTS = Hints()
 MIXED = (
@@ -17,23 +16,6 @@ MIXED = (
     "2026-11-16,USD,Sponsored Brands,Brand,50,5,4.00,1,30.00\n"
     "2026-11-17,USD,Sponsored Products,Auto,100,10,6.00,1,20.00\n"
 )
-
-
-def book(path: Path, **sheets: list[list[object]]) -> Path:
-    """A workbook with these sheets."""
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    made.save(path)
-    return path
-
-
-def sold(asin: str, units: int) -> list[list[object]]:
-    """A business report."""
-    return [["(Child) ASIN", "Units Ordered"], [asin, units]]
 
 
 def test_sheets_that_are_named_for_marketplaces_are_read_each_for_its_own(tmp_path: Path) -> None:

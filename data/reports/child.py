@@ -8,65 +8,46 @@ import gc
 import os
 import resource
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from data.reports.explain import explained
-from data.reports.messages import Answer, Request, cannot_open
-from data.reports.reader import read
-from data.reports.rows_as_text import rows_as_text
-from data.reports.sniff import UnreadableError
-from data.reports.tally import Hints
-from engine.words import Words
+from data.reports.messages import Answer, Request
+from data.reports.workbook_opening import open_ahead
 
 MEMORY = 1536 << 20
 """Bytes of address space: three times what a million rows take."""
 CPU_SECONDS = 20
 """For one file."""
-MOST_MEASURED = 300_000
-"""Sums of one file; more of them would not be a summary."""
 
 
 def main() -> int:
     """Answer requests until there are no more."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not be taken for an answer
-    _limit()
+    _limit_memory()
+    _allow_cpu()
+    with ThreadPoolExecutor(1) as beside:
+        first = beside.submit(_first_request)
+        from data.reports.answering import answered  # pandas: half a second, in which a workbook can be opened
+    _forbid_writing()
     _collect_between_files()
-    for line in sys.stdin.buffer:
+    for line in filter(None, chain([first.result()], sys.stdin.buffer)):  # none at all, where nobody asks
         _allow_cpu()
-        _send(answers, _answer(msgspec.json.decode(line, type=Request)))
+        _send(answers, answered(msgspec.json.decode(line, type=Request)))
         gc.collect()
     return 0
 
 
-def _answer(request: Request) -> Answer:
-    try:
-        path, hints = Path(request.path), Hints(request.marketplace, request.order)
-        if request.as_text:
-            return Answer(text=rows_as_text(path))
-        answer = explained(path, hints) if request.explain else Answer(reading=read(path, hints))
-    except UnreadableError as error:
-        return Answer(reason=error.what)
-    except MemoryError:
-        return Answer(
-            reason=Words(
-                "文件太大，超出了读取的内存上限。", "The file is too large for the memory that reading may take."
-            )
-        )
-    except OSError as error:
-        return Answer(reason=cannot_open(error))
-    told = (answer.reading, *answer.reading.more) if answer.reading else ()
-    if sum(len(one.measured) for one in told) > MOST_MEASURED:
-        return Answer(
-            reason=Words(
-                "日期区间太多，汇总不起来。请导出「每日」明细。",
-                "Too many different date ranges to sum up: export daily rows.",
-            )
-        )
-    return answer
+def _first_request() -> bytes:
+    """Its line, once it is there; a workbook is opened at once."""
+    line = sys.stdin.buffer.readline()
+    if line:
+        open_ahead(Path(msgspec.json.decode(line, type=Request).path))
+    return line
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:
@@ -80,11 +61,15 @@ def _collect_between_files() -> None:
     gc.disable()
 
 
-def _limit() -> None:
-    """Set after the imports, which need more of everything than any file should."""
+def _limit_memory() -> None:
+    """Before anything is opened."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _forbid_writing() -> None:
+    """After the imports, which may keep what they compile."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _allow_cpu() -> None:

@@ -1,7 +1,5 @@
 """XLSX workbooks, read by calamine: Amazon's files declare themselves one cell large, and it does not believe them."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
@@ -11,13 +9,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet
 
 from data.reports.numbers import MOST as MOST_FIGURE
 from data.reports.problems import Problems
 from data.reports.sheet import HEAD_RECORDS, MOST_COLUMNS, Wanted, spelled
-from data.reports.sniff import UnreadableError, check_archive, made_at
-from engine.words import Words
+from data.reports.workbook_opening import opened_workbook
 
 
 class WorkbookSheet:
@@ -87,15 +84,5 @@ def _plain(values: Sequence[object], *, with_blanks: bool) -> "np.ndarray[Any, n
 
 def sheets_of(path: Path, unpacked: bytes | None) -> list[WorkbookSheet]:
     """The sheets of a workbook that is safe to open."""
-    source: Path | io.BytesIO = path if unpacked is None else io.BytesIO(unpacked)
-    try:
-        with zipfile.ZipFile(source) as archive:
-            check_archive(archive)
-            made = made_at(archive)
-        book = CalamineWorkbook.from_object(path if unpacked is None else io.BytesIO(unpacked))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-    except (zipfile.BadZipFile, CalamineError, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise UnreadableError(
-            Words("工作簿已损坏，或没有传完。请重新导出。", "The workbook is damaged or cut off. Export it again.")
-        ) from error
+    sheets, made = opened_workbook(path, unpacked)
     return [WorkbookSheet(sheet, made) for sheet in sheets if 0 < sheet.width <= MOST_COLUMNS]
