@@ -74,3 +74,14 @@ async def test_the_worst_step_of_the_funnel_is_asked_about_first_and_is_what_a_c
         assert on.session.meeting.causes[0].kpi == "ctr"
         named = KPIS["ctr"].label.zh
         assert any(f"根因 {named}：主图视频加载延迟 · 视频 12MB" in row for row in on.right)
+
+
+async def test_the_list_of_causes_is_seen_whole_from_its_first_row_in_a_small_terminal(tmp_path: Path) -> None:
+    async with stage(tmp_path, (80, 24), "en") as on:
+        await on.start()
+        await on.show_data(funnelled())
+        await on.open_item("广告")
+        await on.press("pagedown", "C")
+        assert all(any(f" {number} " in row for row in on.right) for number in range(1, 19))
+        await on.press("escape")
+        assert all("18 other" not in row for row in on.right)

@@ -16,6 +16,7 @@ from tui.widgets.board import Board
 from tui.widgets.cause_list import cause_list_rows
 from tui.widgets.lobby import lobby_rows
 from tui.widgets.orders import emergency_rows
+from tui.widgets.read_back import read_back_rows
 from tui.widgets.review import review_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
@@ -125,7 +126,8 @@ class ItemBody(Board):
         """Another item begins at its top; a cursor that moves is followed."""
         before = self._scene
         self._follows = before is not None and before.chosen != scene.chosen != ""
-        if before and (before.current and before.current.id) != (scene.current and scene.current.id):
+        other = before and (before.current and before.current.id) != (scene.current and scene.current.id)
+        if other or (scene.picking and not (before and before.picking)):
             self.scroll_back()
         super().paint(scene)
 
@@ -135,6 +137,10 @@ class ItemBody(Board):
             return lobby_rows(scene, width)
         if scene.meeting.state == "closed" or scene.current is None:
             return summary_rows(scene, width)
+        if scene.read_out:
+            rows = read_back_rows(scene, width)
+            self._follow(rows, height)
+            return rows
         view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
         view = emergency_rows if scene.meeting.template == EMERGENCY else view
         rows = [*(cause_list_rows(scene, width) if scene.picking else ()), *view(scene, width)]

@@ -26,7 +26,7 @@ def _decision_amended(fact: ev.DecisionAmended, meeting: Meeting) -> tuple[Words
 
 
 def _executed(fact: ev.DecisionExecuted, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("当场执行", "carried out"), same(f"{fact.id} @{fact.who}")
+    return Words("执行", "executed"), same(f"{fact.id} @{fact.who}")
 
 
 def _asked(fact: ev.QuestionAsked, meeting: Meeting) -> tuple[Words, Words]:
