@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from data.meeting_log import MeetingLog, TinyMeetingLog
 from engine.errors import BadInputError, NotFoundError
 from engine.words import Words
+
+if TYPE_CHECKING:
+    from data.presence import Role, Seat
 
 _MEETING_ID = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+")
 
@@ -28,6 +31,10 @@ class MeetingStore(Protocol):
 
     def kept(self, ending: str) -> dict[str, bytes]:
         """What was kept under paths that end so."""
+        ...
+
+    def seat(self, name: str, role: "Role") -> "Seat":
+        """A place among those who have the meetings open."""
         ...
 
 
@@ -64,6 +71,12 @@ class MeetingFolder:
     def kept(self, ending: str) -> dict[str, bytes]:
         """Nothing but the files themselves."""
         return {}
+
+    def seat(self, name: str, role: "Role") -> "Seat":
+        """A place among those on this machine."""
+        from data.presence import Presence  # nothing that the first paint waits for
+
+        return Presence(self.folder.parent, name, role)
 
 
 def checked_id(meeting_id: str) -> str:

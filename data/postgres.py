@@ -13,6 +13,8 @@ from psycopg import errors, sql
 from data.fact_reading import facts_from, must_be_understood
 from data.meeting_log import numbered, written_first
 from data.postgres_line import CHANNEL, Connection, Ear, Line, asking, storing
+from data.postgres_presence import PostgresPresence
+from data.presence import Role
 from engine.errors import BadInputError, NotFoundError, NotSavedError
 from engine.meeting.events import Event, Facts
 from engine.words import Words
@@ -30,6 +32,13 @@ CREATE TABLE IF NOT EXISTS kaihui_document (
     path text NOT NULL,
     content bytea NOT NULL,
     PRIMARY KEY (workspace, path)
+);
+CREATE TABLE IF NOT EXISTS kaihui_guest (
+    seat text PRIMARY KEY,
+    workspace text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    until timestamptz NOT NULL
 )
 """
 _SCHEMA_LOCK = 0x6B616968
@@ -96,6 +105,10 @@ class PostgresStore:
             ending,
         )
         return {path: bytes(content) for path, content in rows}
+
+    def seat(self, name: str, role: Role) -> PostgresPresence:
+        """A place among those who have the meetings open, on whichever machine."""
+        return PostgresPresence(self.url, self.workspace, name, role)
 
     def facts(self, meeting_id: str, since: int) -> Facts:
         """The facts of a meeting with a higher number than `since`, in order.

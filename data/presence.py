@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -31,8 +31,20 @@ class Guest(msgspec.Struct, frozen=True):
     role: Role
 
 
-class Presence:
+class Seat(Protocol):
     """One screen's own place, and a look at those of the others. All of it is advice: no rule rests on it."""
+
+    def others(self) -> tuple[Guest, ...]:
+        """Who else is here, scribes first; takes a place of its own first. Empty where that cannot be known."""
+        ...
+
+    def leave(self) -> None:
+        """Gives the place up; a death does the same, sooner or later."""
+        ...
+
+
+class Presence:
+    """A seat in a folder: on one machine, or wherever locks on files are shared."""
 
     def __init__(self, root: Path, name: str, role: Role) -> None:
         self._folder = root / ".here"

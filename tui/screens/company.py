@@ -6,7 +6,7 @@ from data.session import Session
 from engine.words import Words, joined, same
 
 if TYPE_CHECKING:
-    from data.presence import Guest, Presence, Role
+    from data.presence import Guest, Role, Seat
 
 
 class Company:
@@ -16,7 +16,7 @@ class Company:
         self.here: Words | None = None
         """Their names; None while one is alone."""
         self._session = session
-        self._presence: Presence | None = None
+        self._presence: Seat | None = None
 
     def changed(self) -> bool:
         """Looks around; whether somebody has come or gone."""
@@ -30,10 +30,8 @@ class Company:
 
     def _seen(self) -> Words | None:
         if self._presence is None:
-            from data.presence import Presence  # nothing that the first paint waits for
-
             role: Role = "follower" if self._session.read_only else "scribe"
-            self._presence = Presence(self._session.workspace.root, self._session.by, role)
+            self._presence = self._session.workspace.store.seat(self._session.by, role)
         others = self._presence.others()
         return joined([_said(guest) for guest in others], zh="、", en=", ") if others else None
 
