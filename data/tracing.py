@@ -45,7 +45,7 @@ def trace(session: EmergencySession, text: str, source: str) -> Times:
         NotFoundError: there is no defect report.
     """
     list_orders(session)
-    times = times_in(text, (one.order for one in session.meeting.orders))
+    times = times_in(text, (one.order for one in session.meeting.orders), session.clock.now())
     if new := timed(session.meeting.orders, times.uploaded):
         session.do(Trace(new, source))
     return times

@@ -15,6 +15,7 @@ from engine.meeting.state import Meeting
 from engine.reports.reading import Shipment
 
 ONE, TWO, THREE = "111-1111111-1111111", "111-1111111-1111112", "111-1111111-1111113"
+NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 PROMISED = date(2026, 11, 20)
 
 
@@ -34,13 +35,13 @@ def order(number: str = ONE, tracking: str = "YT2632100000000001", promised: dat
     ],
 )
 def test_a_time_is_understood_however_the_forwarder_writes_it(line: str) -> None:
-    assert times_in(line, [ONE]).uploaded == {ONE: datetime(2026, 11, 20, 13, 5, tzinfo=UTC)}
+    assert times_in(line, [ONE], NOW).uploaded == {ONE: datetime(2026, 11, 20, 13, 5, tzinfo=UTC)}
 
 
 def test_lines_that_cannot_be_used_are_named_and_the_good_ones_count() -> None:
     text = f"订单号 时间\n{ONE} 2026-11-20 21:05\n\n昨天都传了 2 次\n"
     text += f"{TWO}\n{THREE} 2026-11-20 10:00\n{TWO} 2026-13-40 10:00"
-    times = times_in(text, [ONE, TWO])
+    times = times_in(text, [ONE, TWO], NOW)
     assert list(times.uploaded) == [ONE]
     assert [one.line for one in times.misread] == [4, 5, 6, 7]
     assert times.misread[1].said().zh == "第 5 行：没有时间，写成 2026-11-20 21:05。"
@@ -48,13 +49,19 @@ def test_lines_that_cannot_be_used_are_named_and_the_good_ones_count() -> None:
 
 
 def test_of_two_lines_for_one_order_the_later_counts() -> None:
-    times = times_in(f"{ONE} 2026-11-20 10:00\n{ONE} 2026-11-21 10:00", [ONE])
+    times = times_in(f"{ONE} 2026-11-20 10:00\n{ONE} 2026-11-21 10:00", [ONE], NOW)
     assert times.uploaded[ONE].day == 21
+
+
+def test_a_time_that_is_still_to_come_is_no_upload_time() -> None:
+    times = times_in(f"{ONE} 2026-11-25 10:00\n{TWO} 2026-11-25 10:01", [ONE, TWO], NOW)
+    assert list(times.uploaded) == [ONE]
+    assert times.misread[0].said().zh == "第 2 行：这个时间还没到。"
 
 
 @given(st.text(max_size=300))
 def test_no_paste_breaks_the_reading(text: str) -> None:
-    times = times_in(text, [ONE])
+    times = times_in(text, [ONE], NOW)
     assert len(times.misread) <= len(text.splitlines())
 
 

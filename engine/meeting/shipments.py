@@ -55,10 +55,11 @@ def names_an_order(text: str) -> bool:
     return _ORDER.search(text) is not None
 
 
-def times_in(text: str, known: Iterable[str]) -> Times:
+def times_in(text: str, known: Iterable[str], now: datetime) -> Times:
     """The upload time of each order in lines such as `111-0000000-0000001 2026-11-20 21:05`, in UTC+8 (R64).
 
-    A line that cannot be used is named; the good ones count. Of two lines for one order the later line counts.
+    A line that cannot be used is named, and so is a time after `now`; the good ones count. Of two lines for one order
+    the later line counts.
     """
     asked = frozenset(known)
     uploaded: dict[str, datetime] = {}
@@ -67,7 +68,7 @@ def times_in(text: str, known: Iterable[str]) -> Times:
         said = clean(line, 400).strip()
         if not said or (number == 1 and not any(sign.isdigit() for sign in said)):
             continue
-        read = _order_and_time(said, asked)
+        read = _order_and_time(said, asked, now)
         if isinstance(read, Words):
             misread.append(Misread(number, read))
         else:
@@ -75,7 +76,7 @@ def times_in(text: str, known: Iterable[str]) -> Times:
     return Times(uploaded, tuple(misread))
 
 
-def _order_and_time(line: str, asked: frozenset[str]) -> tuple[str, datetime] | Words:
+def _order_and_time(line: str, asked: frozenset[str], now: datetime) -> tuple[str, datetime] | Words:
     order = _ORDER.search(line)
     if order is None:
         return Words("没有订单号（形如 111-1234567-1234567）。", "there is no order id such as 111-1234567-1234567.")
@@ -84,6 +85,8 @@ def _order_and_time(line: str, asked: frozenset[str]) -> tuple[str, datetime] | 
     moment = _moment(line.replace("：", ":"))
     if moment is None:
         return Words("没有时间，写成 2026-11-20 21:05。", "there is no time; write it as 2026-11-20 21:05.")
+    if moment > now:
+        return Words("这个时间还没到。", "that time is still to come.")
     return order[1], moment
 
 

@@ -62,17 +62,16 @@ class Tracing:
 
     def paste(self, text: str) -> None:
         """One question for all lines; the good ones count, the others are named with their numbers (R64)."""
-        orders = self._desk.session.meeting.orders
-        times = times_in(text, (one.order for one in orders))
+        session = self._desk.session
+        orders = session.meeting.orders
+        times = times_in(text, (one.order for one in orders), session.clock.now())
         self.misread = times.misread
         new, wrong = timed(orders, times.uploaded), len(times.misread)
         if not new:
             self._desk.tell(Notice("bad" if wrong else "warn", _nothing(wrong)))
             self._desk.enter("command")
             return
-        seen = (
-            Words("见上方", "see above") if self._desk.session.meeting.current else Words("开会后列出", "listed later")
-        )
+        seen = Words("见上方", "see above") if session.meeting.current else Words("开会后列出", "listed later")
         bad = Words(f"，{wrong} 行看不懂（{seen.zh}）", f", {counted(wrong, 'line')} not understood ({seen.en})")
         question = Words(f"{len(new)} 单有新的上传时间", f"{counted(len(new), 'order')} with a new upload time")
         question += bad if wrong else Words("", "")
