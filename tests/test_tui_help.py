@@ -2,10 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from engine.capture.verbs import VERBS
 from engine.words import Language
 from tests.made_up_stage import stage
 from tui.guidance import moment_of
 from tui.keymap import BUILT_IN
+from tui.signs import in_ascii
 
 SIZES = [(120, 36), (80, 24), (60, 15)]
 
@@ -80,3 +82,12 @@ async def test_each_moment_names_keys_that_there_are(tmp_path: Path) -> None:
             await on.open_item(item.plan.title.zh)
             moment = moment_of(on.session.meeting, read_only=False)
             assert set(moment.actions) <= set(BUILT_IN.by_id)
+
+
+async def test_a_usage_that_is_too_long_for_its_column_is_shown_whole(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(60, 120)) as on:
+        await on.start()
+        await on.press("a", "f1")
+        shown = in_ascii("".join(on.rows)).replace(" ", "")
+        for verb in VERBS:
+            assert in_ascii(f"{verb.name}{verb.usage.zh}").replace(" ", "") in shown, verb.name

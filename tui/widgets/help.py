@@ -106,8 +106,13 @@ def _lines(scene: Scene, width: int) -> list[Content]:
 
 
 def _entries(entries: Iterable[Entry], width: int, left: int = _KEYS_WIDE) -> list[Content]:
-    return [
-        line
-        for key, about, look in entries
-        for line in hanging(row(show("  "), in_column(key, left, ".key"), show("  ")), show(about, look), width)
-    ]
+    return [line for entry in entries for line in _entry_rows(entry, width, left)]
+
+
+def _entry_rows(entry: Entry, width: int, left: int) -> list[Content]:
+    """A key and what it does; a usage that is too long for its column stands above it, whole."""
+    key, about, look = entry
+    long = cells(key) > left
+    label = row(show("  "), in_column("" if long else key, left, ".key"), show("  "))
+    above = hanging(show("  "), show(key, ".key"), width) if long else []
+    return [*above, *hanging(label, show(about, look), width)]
