@@ -77,10 +77,12 @@ class EmergencySession(Session):
         before = self._read(regular[0]) if regular else None
         plan = plan_emergency(self.settings, before, self.clock.now(), self.by, self._trigger, self._evidence)
         plan = beside_others(plan, ids, earlier)
-        self.log, self.meeting = PendingLog(self.workspace.log(plan.meeting)), Meeting()
-        self._append(lambda meeting: () if meeting.seq else (plan,))
+        log = self.workspace.log(plan.meeting)
         if not self._pending:
-            self.write()
+            self.workspace.make_folders()
+        self.log, self.meeting = PendingLog(log) if self._pending else log, Meeting()
+        # whoever called the same meeting a moment earlier has planned it
+        self._append(lambda meeting: () if meeting.seq else (plan,))
 
     def _read(self, meeting_id: str) -> Meeting | None:
         """A meeting; None where its file is damaged: an alarm does not wait until somebody has mended it."""

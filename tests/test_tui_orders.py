@@ -156,3 +156,12 @@ async def test_in_a_small_terminal_order_time_and_verdict_are_still_seen(
         await on.press("enter")
         wanted = {"zh": "11-20 21:05  承运商数据延迟", "en": "11-20 21:05  carrier delay"}[language]
         assert any(ONE in row and wanted in row for row in on.right)
+
+
+def test_two_who_call_an_emergency_at_once_hold_the_same_one(tmp_path: Path) -> None:
+    workspace = with_report(tmp_path)
+    first, second = held(workspace), held(workspace)
+    first.say("attend 周婷")
+    second.say("attend 王强")
+    assert workspace.meeting_ids() == ["2026-11-23-emergency"]
+    assert workspace.meeting("2026-11-23-emergency").present == ("周婷", "王强")
