@@ -17,6 +17,7 @@ Action = Literal[
     "palette",
     "history",
     "emergency",
+    "read_back",
     "next_pane",
     "up",
     "down",

@@ -10,6 +10,9 @@ _OF_ACTIONS = {"tbd": "t", "accept": "b", "prog": "%", "improve": "M"}
 _OF_EMERGENCIES = {"remedy": "U", "prevent": "P", "recheck": "R"}
 _WITHOUT_KEY = ("started", "prio", "read", "rate")
 """Verbs that are said once in a meeting, if at all: by their name, or from the palette."""
+_READ_BACK = Words(
+    "逐条复读决定和行动项：确认、补缺、修改", "Read back each decision and action: agree to it or mend it"
+)
 _ANYTIME = ("preparing", "running", "paused", "closed")
 
 KEYS: tuple[Key, ...] = (
@@ -69,7 +72,8 @@ KEYS: tuple[Key, ...] = (
     *(written(verb, (key,), f"{verb} ", "actions", None) for verb, key in _OF_ACTIONS.items()),
     *(written(verb, (key,), f"{verb} ", "meeting", None) for verb, key in _OF_EMERGENCIES.items()),
     *(written(verb, (), f"{verb} ", "meeting", None) for verb in _WITHOUT_KEY),
-    said("confirm", ("y",), "confirm", "meeting", ask=Words("都复读过了，大家同意？", "All read back, all agree?")),
+    Key("confirm", ("y",), Do("read_back"), "meeting", Words("复读", "Read back"), _READ_BACK),
+    said("confirm_all", (), "confirm", "meeting", ask=Words("都复读过了，大家同意？", "All read back, all agree?")),
     *(said(verb, (key,), verb, "agenda") for verb, key in (("reorder", "O"), ("trim", "T"))),
     written("attend", ("i",), "attend ", "meeting", mv.Attend(("?",)), ("preparing",)),
     Key(

@@ -8,6 +8,7 @@ from engine.errors import KaihuiError
 from engine.meeting import moves as mv
 from engine.meeting.commands import perform
 from engine.meeting.emergency import alarms
+from engine.meeting.read_back import read_out
 from engine.words import Words
 from tui.key_entries import Do, Key, Say, Write
 
@@ -18,6 +19,7 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
     Args:
         name: which of its keys, where each says another line: advice 2 is open though advice 1 is taken.
     """
+    meeting = session.meeting
     match key.does:
         case Say(line):
             return _refusal(session, understood(line.format(name), session.known()))
@@ -30,6 +32,8 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
                 "账户健康没有告警；仍要开就在命令行用 kaihui emergency --reason。",
                 "No warning on account health; call one all the same with kaihui emergency --reason.",
             )
+        case Do("read_back") if session.read_only or not (meeting.state == "running" and read_out(meeting)):
+            return _refusal(session, mv.Confirm())
         case Do():
             return None
 

@@ -17,6 +17,7 @@ from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.prefilling import prefilled
+from tui.screens.read_back import ReadBack
 from tui.screens.stage import Stage
 from tui.screens.tracing import Tracing
 from tui.screens.writing import Writing
@@ -26,7 +27,7 @@ from tui.widgets.help import Help
 from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
 
-_BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "searching", "helping", "remembering")
+_BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "searching", "helping", "remembering", "reading_back")
 """Modes that quitting ends first, as Esc would."""
 
 
@@ -50,6 +51,7 @@ class Desk:
         self.choosing = Choosing(session)
         self.tracing = Tracing(self)
         self._leaving = Leaving(self)
+        self.read_back = ReadBack(self)
         self._answers: dict[str, Callable[[], None]] = {}
         """The keys that answer what is asked."""
 
@@ -72,6 +74,8 @@ class Desk:
                 self._helping(name)
             case "remembering":
                 self._remembering(name, character)
+            case "reading_back":
+                self.read_back.key(name)
 
     def say(self, line: str) -> bool:
         """Has a line recorded and shows what was; a refusal is shown as a sentence. Disk first, then screen."""
@@ -166,6 +170,8 @@ class Desk:
                 self.writing.open(prefilled(self.choosing.aimed(beginning), self.session), once=True)
             case Do("write"):
                 self.writing.open()
+            case Do("read_back"):
+                self.read_back.begin()
             case Do(action):
                 self._stage.act(action)
 
@@ -250,8 +256,12 @@ class Desk:
 
     def enter(self, mode: Mode) -> None:
         """From now on keys mean something else."""
-        self.mode = mode
-        self._stage.show_mode(mode)
+        self.mode = "reading_back" if mode == "command" and self.read_back.is_open else mode
+        self._stage.show_mode(self.mode)
+
+    def show(self) -> None:
+        """Shows the meeting as it now is, and where the cursors are."""
+        self._stage.show_meeting()
 
     def _recorded(self, facts: Facts) -> None:
         self.choosing.go_on(facts)

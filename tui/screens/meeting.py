@@ -135,6 +135,7 @@ class MeetingScreen(ReportingScreen):
             history=self.history,
             pane=self._pane,
             chosen=self.desk.choosing.chosen,
+            read_out=self.desk.read_back.chosen,
             picking=self.desk.mode == "writing" and self.desk.line.value.startswith("cause"),
             misread=self.desk.tracing.misread,
             past=self._past,

@@ -75,7 +75,7 @@ def _unconfirmed(scene: Scene, width: int) -> list[Content]:
     if not scene.meeting.unconfirmed:
         return []
     label = show(scene.said(Words(" 待复读：", " To be read back: ")), ".strong")
-    how = show(scene.said(Words("  y 全部确认", "  y confirms all")), ".soft")
+    how = show(scene.keyed(Words("  {confirm} 逐条复读、补缺", "  {confirm} reads back and mends")), ".soft")
     return [Content(""), *hanging(label, row(show(" ".join(scene.meeting.unconfirmed)), how), width)]
 
 

@@ -25,6 +25,14 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         (Words("Ctrl+U", "Ctrl+U"), Words("清空", "clear")),
     ),
     "asking": ((Words("y", "y"), Words("确认", "yes")), (_ESC, Words("不", "no"))),
+    "reading_back": (
+        (Words("y", "y"), Words("确认", "agreed")),
+        (_ENTER, Words("补缺", "what lacks")),
+        (Words("e", "e"), Words("修改", "mend")),
+        (Words("x", "x"), Words("作废", "withdraw")),
+        (Words("上 下", "Up Down"), Words("选一条", "choose")),
+        (_ESC, Words("返回", "back")),
+    ),
     "searching": (
         (Words("上 下", "Up Down"), Words("选择", "choose")),
         (_ENTER, Words("执行", "do it")),

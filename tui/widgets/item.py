@@ -133,14 +133,14 @@ class ItemBody(Board):
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """By the state of the meeting, then by the phase of the item."""
-        if scene.meeting.state == "preparing":
-            return lobby_rows(scene, width)
-        if scene.meeting.state == "closed" or scene.current is None:
-            return summary_rows(scene, width)
         if scene.read_out:
             rows = read_back_rows(scene, width)
             self._follow(rows, height)
             return rows
+        if scene.meeting.state == "preparing":
+            return lobby_rows(scene, width)
+        if scene.meeting.state == "closed" or scene.current is None:
+            return summary_rows(scene, width)
         view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
         view = emergency_rows if scene.meeting.template == EMERGENCY else view
         rows = [*(cause_list_rows(scene, width) if scene.picking else ()), *view(scene, width)]

@@ -52,6 +52,8 @@ class Scene(Struct, frozen=True):
     """Which pane the arrow keys scroll."""
     chosen: str = ""
     """The action or order under the cursor; empty where there is none."""
+    read_out: str = ""
+    """The decision or action that is read back now; empty while none is."""
     picking: bool = False
     """Whether a root cause is being written, whose list is to be seen."""
     misread: tuple[Misread, ...] = ()
