@@ -9,6 +9,7 @@ from engine.meeting.timer import (
     clock_said,
     elapsed,
     ends_at,
+    in_overtime,
     over_slot,
     overrun,
     remaining,
@@ -59,6 +60,16 @@ class TestClocks:
         scribe = started().waits(41)
         assert urgent_waiting(scribe.meeting, scribe.now) == ()
         assert [item.id for item in urgent_waiting(scribe.meeting, scribe.waits(1).now)] == ["ads", "strategy"]
+
+    def test_an_item_with_a_red_finding_is_as_urgent_as_the_first_priority(self) -> None:
+        scribe = started().waits(42)
+        waiting = urgent_waiting(scribe.meeting, scribe.now, red={"voice"})
+        assert [item.id for item in waiting] == ["ads", "voice", "strategy"]
+
+    def test_the_meeting_is_in_overtime_once_its_slot_is_used_up(self) -> None:
+        scribe = started().waits(60)
+        assert in_overtime(scribe.meeting, scribe.now) == timedelta(0)
+        assert in_overtime(scribe.meeting, scribe.waits(3).now) == timedelta(minutes=3)
 
     def test_an_item_keeps_at_least_a_minute(self) -> None:
         with pytest.raises(RefusedError, match="one minute"):

@@ -122,7 +122,7 @@ class TestReview:
 
     def test_the_rate_stands_beside_the_last_one_with_its_definition(self) -> None:
         page = rows_of(replace(minutes_with("x"), last_completion=45.0))
-        assert "到期 1 项，按时完成 0 项，完成率 0%，上次 45%（参考线 60% / 72% / 82%）" in page
+        assert "到期 1 项，按时完成 0 项，完成率 0%，上次 45%（参考线 38% / 60% / 72% / 82%）" in page
         assert any(row.startswith("完成率：") for row in page)
 
     def test_the_improvement_list_holds_what_earlier_meetings_put_on_it(self) -> None:

@@ -138,7 +138,7 @@ async def test_the_rate_stands_against_its_lines_its_definition_and_last_time(tm
         await on.press("x", "x")
         head = "\n".join(on.right[2:6])
         assert "上期完成率 67%  到期 3 · 完成 2 · 未完成 1" in head
-        assert "======================60===72--82------- 上次 100%" in head
+        assert "=============38=======60===72--82------- 上次 100%" in head
         assert "完成率：到期的里面按时完成的占比；期限按会前的算" in head
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from data.exports.json import action_fields
 from engine.dates import WEEKDAYS_SAID
-from engine.meeting.actions import COMPLETION_LINES, STATUSES, Action, Completion
+from engine.meeting.actions import COMPLETION_LINES, DRAWN_LINES, STATUSES, Action, Completion
 from engine.meeting.ledger import Entry
 from engine.settings import ROLES_SAID
 from engine.words import Language, Words, same
@@ -112,7 +112,7 @@ def _text(action: Action, language: Language) -> str:
 
 def _show_rates(out: Console, rates: Rates, language: Language) -> None:
     """The whole, then by team, then by owner; against the lines that the source text gives (R25, R59, R60)."""
-    marks = " / ".join(f"{line:g}" for line in COMPLETION_LINES)
+    marks = " / ".join(f"{line:g}" for line in DRAWN_LINES)
     title = Words(
         f"{rates.meeting} 截至 {rates.until:%m-%d} 到期的行动项（参考线 {marks}%）",
         f"Due in {rates.meeting} up to {rates.until:%m-%d} (lines at {marks}%)",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.meeting.actions import COMPLETION_LINES
+from engine.meeting.actions import DRAWN_LINES
 from engine.meeting.past import PastMeeting
 from engine.meeting.past_figures import RESPONSE_LINES, Response, coming_again, outcomes, response
 from engine.meeting.state import OUTCOMES
@@ -29,12 +29,12 @@ def summed_up(meetings: Sequence[PastMeeting]) -> tuple[Words, ...]:
 
 
 def _completed(due: int, done: int) -> Words:
-    low, items, review = (f"{line:g}" for line in COMPLETION_LINES)
+    marks = "/".join(f"{line:g}" for line in DRAWN_LINES)
     if not due:
         return Words("还没有到期的行动项。", "No action has fallen due yet.")
     return Words(
-        f"到期行动项按时完成 {done}/{due}，{100 * done / due:.0f}%（线：{low}/{items}/{review}%）。",
-        f"Done on time {done} of {due} due, {100 * done / due:.0f}% (lines: {low}/{items}/{review}%).",
+        f"到期行动项按时完成 {done}/{due}，{100 * done / due:.0f}%（线：{marks}%）。",
+        f"Done on time {done} of {due} due, {100 * done / due:.0f}% (lines: {marks}%).",
     )
 
 

@@ -27,6 +27,10 @@ LISTS: dict[ActionList, Words] = {
 
 COMPLETION_LINES = (60.0, 72.0, 82.0)
 """Percent: advice below the first for two periods (R59); with explicit items (R25); with a review (R60)."""
+WITHOUT_ITEMS = 38.0
+"""Percent done, by the same survey, where meetings leave no explicit action items (R25)."""
+DRAWN_LINES = (WITHOUT_ITEMS, *COMPLETION_LINES)
+"""Percent: every line that a completion rate is shown against, the lowest first (R25, R59, R60)."""
 
 
 class Action(Struct, frozen=True):

@@ -38,6 +38,13 @@ def findings_for(item: Item, snapshot: Snapshot | None) -> tuple[Finding, ...]:
     return tuple(sorted(fired, key=lambda f: (f.level != "red", item.plan.rules.index(f.rule), f.scope.narrow)))
 
 
+def red_items(meeting: Meeting, snapshot: Snapshot | None) -> frozenset[str]:
+    """The items with a red finding (R54)."""
+    return frozenset(
+        item.id for item in meeting.items if any(found.level == "red" for found in findings_for(item, snapshot))
+    )
+
+
 def advice_for(item: Item, snapshot: Snapshot | None) -> tuple[Advice, ...]:
     """What the findings of an item advise, in the order of their numbers on the screen, from 1."""
     return tuple(Advice(finding, text) for finding in findings_for(item, snapshot) for text in finding.advice)

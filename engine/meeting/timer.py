@@ -1,5 +1,6 @@
 """How long, and how much longer: functions of the meeting and the moment, never of a clock."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -71,11 +72,12 @@ def signal(meeting: Meeting, now: datetime) -> Signal:
     return "warn" if share >= WARN_AT and not has_result(meeting, item) else ""
 
 
-def urgent_waiting(meeting: Meeting, now: datetime) -> tuple[Item, ...]:
-    """The P1 items that are still to come when 70 % of the meeting's time is gone (R54)."""
+def urgent_waiting(meeting: Meeting, now: datetime, red: Collection[str] = ()) -> tuple[Item, ...]:
+    """The P1 items, and those with a `red` finding, still to come when 70 % of the meeting's time is gone (R54)."""
     if meeting.state != "running" or not meeting.slot or elapsed(meeting, now) < meeting.slot * WARN_AT:
         return ()
-    return tuple(i for i in meeting.items if i.state == "waiting" and i.plan.priority == 1 and i.id not in AT_THE_END)
+    waiting = (item for item in meeting.items if item.state == "waiting" and item.id not in AT_THE_END)
+    return tuple(item for item in waiting if item.plan.priority == 1 or item.id in red)
 
 
 def in_overtime(meeting: Meeting, now: datetime) -> timedelta:

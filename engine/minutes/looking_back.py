@@ -2,7 +2,7 @@
 
 from engine.kpi.catalogue import KPIS
 from engine.kpi.figures import change_said, figure_said
-from engine.meeting.actions import COMPLETION_LINES, STATUSES, Action
+from engine.meeting.actions import DRAWN_LINES, STATUSES, Action
 from engine.meeting.effects import EFFECTS, Effect
 from engine.minutes.document import Block, Column, Heading, Line, Paragraph, Table, Tone, plain, toned
 from engine.minutes.lines import ACTION, DUE, NUMBER, OWNER, bracketed, due_of, number_of, owner_of, text_of
@@ -42,7 +42,7 @@ def _rate(minutes: Minutes) -> list[Block]:
     review = minutes.review
     if review.percent is None:
         return [Paragraph((plain(Words("没有到期的行动项。", "No action was due.")),))]
-    marks = " / ".join(f"{line:g}%" for line in COMPLETION_LINES)
+    marks = " / ".join(f"{line:g}%" for line in DRAWN_LINES)
     last = minutes.last_completion
     before = same("") if last is None else Words(f"，上次 {last:.0f}%", f", {last:.0f}% last time")
     rate = (

@@ -1,9 +1,10 @@
-"""What is called out, once each: 70 % of an item without a result, its time up, and nobody left who may edit."""
+"""What is called out, once each: an item at 70 % and at its end, the meeting likewise, and nobody left who may edit."""
 
+from engine.meeting.advice import red_items
 from engine.meeting.gates import editor_gone
 from engine.meeting.state import Item, Meeting
-from engine.meeting.timer import signal
-from engine.words import Words
+from engine.meeting.timer import in_overtime, signal, urgent_waiting
+from engine.words import Words, joined
 from tui.widgets.notice import Notice
 from tui.widgets.scene import Scene
 
@@ -21,6 +22,23 @@ class Alarm:
         before, self._before = self._before, scene.meeting
         if gone := editor_gone(before, scene.meeting):
             return Notice("bad", gone)
+        return self._of_meeting(scene) or self._of_item(scene)
+
+    def _of_meeting(self, scene: Scene) -> Notice | None:
+        """The whole meeting's time: it is used up (R52), or going while something urgent waits (R54)."""
+        meeting, slot = scene.meeting, str(scene.meeting.slot)
+        if meeting.ticking and in_overtime(meeting, scene.now) and self._once(("overtime", slot, 0)):
+            return Notice("bad", scene.keys.worded(_MEETING_OVER))
+        waiting = urgent_waiting(meeting, scene.now, red_items(meeting, scene.snapshot))
+        if not waiting or not meeting.ticking or not self._once(("urgent", slot, 0)):
+            return None
+        first, *others = waiting
+        number = meeting.items.index(first) + 1
+        jump = scene.keys.worded(Words("{goto} ", "{goto} ")) + Words(f"{number} 先议", f"{number} takes it next")
+        named = first.plan.title + (Words(f" 等 {len(waiting)} 项", f" +{len(others)}") if others else Words("", ""))
+        return Notice("warn", joined([_MEETING_GOING + named, jump], " · ", " · "))
+
+    def _of_item(self, scene: Scene) -> Notice | None:
         item = scene.current
         calls = signal(scene.meeting, scene.now)
         if item is None or not calls or not self._first(calls, item):
@@ -30,7 +48,9 @@ class Alarm:
         return Notice("bad" if up else "warn", said + _titled(item))
 
     def _first(self, what: str, item: Item) -> bool:
-        once = (what, item.id, item.extended)
+        return self._once((what, item.id, item.extended))
+
+    def _once(self, once: tuple[str, str, int]) -> bool:
         new = once not in self._said
         self._said.add(once)
         return new
@@ -43,6 +63,11 @@ _KEYS = Words(
 
 
 _TIME_IS_UP = Words("时间到：{next} 下一项 · ", "Time is up: {next} next · ")
+_MEETING_OVER = Words(
+    "整场会议已到时间：{park} 搁置 · {next} 下一项 · {close} 结束会议",
+    "The meeting's time is used up: {park} park · {next} next · {close} close",
+)
+_MEETING_GOING = Words("会议已用 70%，还没议到：", "70 % of the meeting used, still to come: ")
 _NO_RESULT = Words("已用 70%，还没有结论：", "70 % used, no result: ")
 
 

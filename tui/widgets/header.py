@@ -8,7 +8,7 @@ from textual.content import Content
 from engine.dates import UTC8, time_said
 from engine.meeting.cost import cost
 from engine.meeting.state import Meeting
-from engine.meeting.timer import clock_said, elapsed, ends_at, over_slot
+from engine.meeting.timer import clock_said, elapsed, ends_at, in_overtime, over_slot
 from engine.reports.freshness import DOUBTFUL
 from engine.snapshot.record import Snapshot
 from engine.words import Words
@@ -46,7 +46,8 @@ def _versions(scene: Scene) -> list[list[Content]]:
     short = [brief, _state(scene), _time(scene, False), *_timing(scene, False), _data(scene, False)]
     least = [_state(scene), _time(scene, False), *_timing(scene, False), _data(scene, False)]
     bare = [_state(scene), _time(scene, False), *_timing(scene, False)[:2], _data(scene, False)]
-    return [long, medium, short, least, bare]
+    barest = [_state(scene), _time(scene, False), *_timing(scene, False)[:1], _data(scene, False)]
+    return [long, medium, short, least, bare, barest]
 
 
 def _title(scene: Scene) -> tuple[Content, Content]:
@@ -79,12 +80,18 @@ def _timing(scene: Scene, long: bool) -> list[Content]:
         return [_until_start(scene, long)]
     used = f"{clock_said(elapsed(meeting, now))}/{clock_said(meeting.slot)}"
     label = show(scene.said(Words("已用 ", "used ")) if long else "", ".soft")
-    parts = [row(label, show(used, _pace(meeting, now)))]
+    parts = [row(label, show(used, _pace(meeting, now)), _overtime(scene))]
     if meeting.state == "running":
         end = time_said(ends_at(meeting, now))
         words = Words(f"预计 {end} 结束", f"ends {end}") if long else Words(f"至 {end}", f"to {end}")
         parts.append(show(scene.said(words), ".bad" if over_slot(meeting, now) else ""))
     return [*parts, show(f"¥{cost(meeting, now, scene.settings.cost).middle:,.0f}")]
+
+
+def _overtime(scene: Scene) -> Content:
+    """By how many whole minutes the meeting is over its slot (R52); the seconds tick beside it already."""
+    minutes = int(in_overtime(scene.meeting, scene.now).total_seconds() // 60)
+    return show(scene.said(Words(f" 超 {minutes} 分", f" +{minutes} min")) if minutes else "", ".bad")
 
 
 def _pace(meeting: Meeting, now: datetime) -> str:

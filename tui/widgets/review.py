@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.kpi.catalogue import KPIS
 from engine.kpi.figures import change_said, figure_said
-from engine.meeting.actions import COMPLETION_LINES, Action, Completion, completion
+from engine.meeting.actions import COMPLETION_LINES, DRAWN_LINES, Action, Completion, completion
 from engine.meeting.effects import EFFECTS, Effect, EffectVerdict, effects
 from engine.meeting.state import Meeting
 from engine.words import Words, same
@@ -71,7 +71,7 @@ def _bar(scene: Scene, rate: Completion) -> Content:
     """The rate as a bar in which each line's figure ends at its place (R25, R59, R60), beside what it was last time."""
     filled = round((rate.percent or 0) / 100 * _BAR)
     cells = ["="] * filled + ["-"] * (_BAR - filled)
-    for line in COMPLETION_LINES:
+    for line in DRAWN_LINES:
         place = round(line / 100 * _BAR)
         cells[place - 2 : place] = f"{line:.0f}"
     bar = "".join(cells)
