@@ -1,6 +1,7 @@
 """What lines, terminals and disks do to a meeting: nothing that was acknowledged is lost, and the reason is said."""
 
 import os
+import random
 import re
 import shutil
 import signal
@@ -12,9 +13,12 @@ import pytest
 from bench.program import PROGRAM, ROOT, copied, environment, meeting_on
 from bench.scribe import Scribe, kept
 from bench.terminal import Terminal
+from tests.torture import FULL, times
 
 SOON = 2.0
 """Seconds within which the program has to be gone when its terminal is."""
+AT_ONCE = 1.0 if FULL else SOON
+"""What is promised; beside all other tests a machine may be busier than that."""
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l")
 """Back from the alternate screen, cursor shown, pastes plain again."""
 
@@ -40,6 +44,36 @@ def draft(workspace: Path) -> str:
     return "".join(path.read_text(encoding="utf-8") for path in (workspace / ".drafts").glob("*.txt"))
 
 
+PHRASE = "库存要在周五之前到仓"
+
+
+def typed_until_cut_off(terminal: Terminal, dice: random.Random) -> list[str]:
+    """Decisions that were acknowledged, and the beginning of one more, anywhere up to an Enter without an answer."""
+    scribe, told = Scribe(terminal), ["批准清仓促销"]
+    for number in range(dice.randrange(3)):
+        told.append(f"第 {number} 条")
+        terminal.type(f"d {told[-1]}")
+        terminal.press("enter")
+        scribe.told(f"✓ 决定 D-{number + 4}")
+    terminal.send(f"d {PHRASE}"[: dice.randrange(3, 14)].encode())
+    if dice.random() < 0.3:
+        terminal.press("enter")
+    terminal.pump(dice.random() / 5)
+    return told
+
+
+def left_behind(terminal: Terminal) -> list[Path]:
+    """What still runs in the session of a program that has ended."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(stat.read_text().rsplit(")", 1)[1].split()[3]) == terminal.process.pid:
+                found.append(stat.parent)
+        except OSError:  # it has ended meanwhile
+            continue
+    return found
+
+
 class TestTheEnd:
     @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
     def test_a_signal_ends_it_soon_and_leaves_terminal_and_draft_in_order(self, demo: Path, number: int) -> None:
@@ -51,6 +85,30 @@ class TestTheEnd:
                 assert sequence in terminal.output
         assert decisions(demo) == ["批准清仓促销"]
         assert draft(demo) == "没有提交的话"
+
+    @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+    def test_a_signal_at_any_moment_of_typing_loses_nothing_that_was_acknowledged(
+        self, pristine_demo: Path, tmp_path: Path, number: int
+    ) -> None:
+        dice = random.Random(number)
+        for turn in range(times(2, 50)):
+            demo = copied(pristine_demo, tmp_path / str(turn))
+            with meeting_on(demo) as terminal:
+                begun(terminal)
+                terminal.press("ctrl+u")
+                told = typed_until_cut_off(terminal, dice)
+                line = terminal.lines[-2].strip()
+                seen = line if line.startswith("d ") else ""
+                terminal.signal(number)
+                assert terminal.wait_exit(AT_ONCE) == 128 + number, f"turn {turn}"
+                assert all(sequence in terminal.output for sequence in RESTORED), f"turn {turn}"
+                assert not left_behind(terminal), f"turn {turn}"
+            recorded = decisions(demo)
+            assert recorded[: len(told)] == told, f"turn {turn}"
+            assert len(recorded) <= len(told) + 1, f"turn {turn}"
+            unsent = draft(demo) or f"d {recorded[-1]}"
+            assert f"d {PHRASE}".startswith(unsent), f"turn {turn}"
+            assert unsent.startswith(seen), f"turn {turn}"
 
     def test_a_terminal_that_is_gone_ends_it_as_a_hang_up(self, demo: Path) -> None:
         with meeting_on(demo) as terminal:

@@ -11,8 +11,8 @@ ROUNDS = times(30, 400)
 """In each: help, palette, past meetings, panes, scrolling, an entry, an undo; some thirteen keys and four screens."""
 WARM = 10
 """Rounds after which everything has been shown once."""
-GROWTH = 20 * 1024
-"""KiB that a whole meeting may leave behind."""
+GROWTH = times(6, 20) * 1024
+"""KiB that the beginning of a meeting, or a whole one, may leave behind."""
 
 
 def resident(process: int) -> int:
