@@ -54,12 +54,13 @@ class Help(Board):
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """Keys and lines beside each other where there is room, else one below the other."""
+        writes = self.before == "writing"
         if width < _TWO_COLUMNS:
-            keys, lines = self._keys(scene, width), _lines(scene, width)
-            return [*self._now(scene, width), *([*lines, *keys] if self.before == "writing" else [*keys, *lines])]
+            keys, lines = self._keys(scene, width), _lines(scene, width, writes)
+            return [*self._now(scene, width), *([*lines, *keys] if writes else [*keys, *lines])]
         half = width // 2 - 4
         left = [*self._now(scene, half), *self._keys(scene, half)]
-        pairs = zip_longest(left, _lines(scene, width - half), fillvalue=Content(""))
+        pairs = zip_longest(left, _lines(scene, width - half, writes), fillvalue=Content(""))
         return [row(one.truncate(half, pad=True), other) for one, other in pairs]
 
     def _now(self, scene: Scene, width: int) -> list[Content]:
@@ -97,12 +98,15 @@ def _group(scene: Scene, title: Words, entries: Iterable[Entry], width: int) -> 
     return [show(f" {scene.said(title)}", ".strong"), *rows] if rows else []
 
 
-def _lines(scene: Scene, width: int) -> list[Content]:
+def _lines(scene: Scene, width: int, marks_first: bool) -> list[Content]:
+    """Verbs and marks; whoever is writing has a verb already and looks for the marks."""
     verbs = [(f"{verb.name} {scene.said(verb.usage)}".strip(), scene.said(verb.help), "") for verb in VERBS]
     marks = [(scene.said(sign), scene.said(words), "") for sign, words in _MARKS]
     left = min(width // 2, max(cells(usage) for usage, _, _ in (*verbs, *marks)))
     title = show(scene.said(Words(" 一行的写法", " How a line is written")), ".strong")
-    return [title, *_entries(marks, width, left), Content(""), *_entries(verbs, width, left)]
+    verbs_said, marks_said = _entries(verbs, width, left), _entries(marks, width, left)
+    first, then = (marks_said, verbs_said) if marks_first else (verbs_said, marks_said)
+    return [title, *first, Content(""), *then]
 
 
 def _entries(entries: Iterable[Entry], width: int, left: int = _KEYS_WIDE) -> list[Content]:
