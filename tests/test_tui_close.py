@@ -43,3 +43,41 @@ async def test_the_assignment_names_the_actions_that_nothing_says_how_to_accept(
         on.screen.show_meeting()
         await on.pilot.pause()
         assert "缺验收标准" not in on.text
+
+
+async def test_one_key_rates_the_meeting_and_ends_it_and_the_summary_says_how_it_was_rated(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.say("goto 8 试")
+        on.session.say("inform 都清楚了")
+        await on.press("c")
+        assert "1-5 打分并结束" in on.notice
+        await on.press("escape")
+        assert not on.session.meeting.ratings
+        await on.press("c", "4")
+        assert on.session.meeting.state == "closed"
+        assert [one.score for one in on.session.meeting.ratings] == [4]
+        assert "评分 4.0 / 5" in on.text
+
+
+async def test_a_meeting_can_be_ended_without_a_rating(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.say("goto 8 试")
+        on.session.say("inform 都清楚了")
+        await on.press("c", "y")
+        assert on.session.meeting.state == "closed"
+        assert on.session.meeting.ratings == ()
+
+
+async def test_more_minutes_than_the_whole_meeting_has_ask_for_the_reason(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.pass_time(minutes=58)
+        await on.press("+")
+        assert "这样整个会议会超时" in on.notice
+        assert "写明原因可继续" in on.notice
+        assert "extend 5" in on.line
+        await on.type("差一个决定")
+        await on.press("enter")
+        assert on.session.meeting.items[0].extended == 5

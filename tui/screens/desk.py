@@ -17,6 +17,7 @@ from tui.screens.leaving import Leaving
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.prefilling import prefilled
+from tui.screens.rating import ask_to_end
 from tui.screens.read_back import ReadBack
 from tui.screens.stage import Stage
 from tui.screens.tracing import Tracing
@@ -150,7 +151,9 @@ class Desk:
             return
         reasons = [(key, why_not(key, self.session, self.choosing.named(key, name))) for key in keys]
         key, reason = next(((key, why) for key, why in reasons if why is None), reasons[0])
-        if reason is None and key.ask is not None:
+        if reason is None and key.id == "close" and not self.session.meeting.ratings:
+            ask_to_end(self, lambda: self._do(key, name))
+        elif reason is None and key.ask is not None:
             self.ask(key.ask, lambda: self._do(key, name))
         elif reason is None:
             self._do(key, name)

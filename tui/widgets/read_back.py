@@ -52,8 +52,8 @@ def _open(scene: Scene, record: Decision | Action, width: int) -> list[Content]:
     if marks:
         rows += hanging(show("     "), show(" · ".join(scene.said(one) for one in marks), ".warn"), width)
     if lacks_of(scene.meeting, record.id):
-        keys = row(_lacking(scene, record), show(scene.said(_KEYS), ".soft"))
-        rows += hanging(show("     "), keys, width)
+        rows += hanging(show("     "), _lacking(scene, record), width)
+        rows += hanging(show("     "), show(scene.said(_KEYS), ".soft"), width)
     return rows
 
 

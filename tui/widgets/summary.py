@@ -8,6 +8,7 @@ from engine.meeting.past_figures import RESPONSE_LINES
 from engine.meeting.planning import next_start
 from engine.meeting.state import OUTCOMES
 from engine.meeting.timer import clock_said
+from engine.minutes.brief import completion_said, ended_said
 from engine.minutes.record import Minutes, minutes_of
 from engine.words import Words, counted
 from tui.show import hanging, row, show
@@ -25,6 +26,8 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
         f" {used} · {cost} · {counted(len(minutes.decisions), 'decision')} · {counted(len(minutes.actions), 'action')}",
     )
     rows = [_where(scene), show(scene.said(head), ".strong"), show(f" {scene.said(minutes.health.said())}", ".soft")]
+    for said in (completion_said(minutes), ended_said(minutes)):
+        rows += hanging(show(" "), show(scene.said(said), ".soft"), width) if said else []
     rows += _response(scene, minutes, width) + _next(scene)
     rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]
     for decision in minutes.decisions:

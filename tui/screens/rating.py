@@ -1,0 +1,38 @@
+"""The last question of a meeting: whether it ends, and, by the same key, how good it was."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from engine.words import Words
+
+_WORST_TO_BEST = "12345"
+_QUESTION = Words(
+    "结束会议？结束后不能再改。y 结束 · 1-5 打分并结束 · Esc 否",
+    "End the meeting for good? y: yes · 1-5: rate it and end · Esc: no",
+)
+
+
+class Hands(Protocol):
+    """The desk, as far as the last question needs it."""
+
+    def say(self, line: str) -> bool:
+        """Has a line recorded; whether it was."""
+        ...
+
+    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]]) -> None:
+        """Waits for one of the keys."""
+        ...
+
+
+def ask_to_end(desk: Hands, end: Callable[[], None]) -> None:
+    """Waits for y, or for the score of the room as a whole, which is recorded before the end (R55)."""
+
+    def rate(score: str) -> None:
+        if desk.say(f"rate {score}"):
+            end()
+
+    answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "n", "N", "ctrl+c"), lambda: None)
+    answers |= dict.fromkeys(("y", "Y"), end)
+    answers |= {score: partial(rate, score) for score in _WORST_TO_BEST}
+    desk.ask_which(_QUESTION, answers)
