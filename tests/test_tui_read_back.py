@@ -24,6 +24,7 @@ async def test_each_record_is_agreed_to_by_itself_and_leaving_keeps_what_was(tmp
         await with_records(on)
         assert "复读 1 / 3 · 待确认 3" in on.text
         assert "▸? D-1 批准清仓 25%" in on.text
+        assert on.line == "只改一处：o 负责人 · u 期限 · a 验收 · t 待定"
         await on.press("y")
         assert on.session.meeting.unconfirmed == ("A-1", "A-2")
         assert "复读 2 / 3 · 待确认 2" in on.text

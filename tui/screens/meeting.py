@@ -165,7 +165,7 @@ class MeetingScreen(ReportingScreen):
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
         writes = mode in ("writing", "searching", "remembering")
         state = "following" if self.session.read_only else state_of(self.session.meeting)
-        self.desk.line.set_writing(writes, self.session.language, state)
+        self.desk.line.set_writing(writes, self.session.language, mode if mode == "reading_back" else state)
         footer = self.query_one(Footer)
         before, footer.mode = footer.mode, mode
         footer.paint(self.scene())

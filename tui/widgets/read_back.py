@@ -17,7 +17,6 @@ _LACKS: dict[Lack, Words] = {
     "due": Words("期限", "due date"),
     "accept": Words("验收标准", "acceptance"),
 }
-_KEYS = Words("o 负责人 · u 期限 · a 验收 · t 待定", "o owner · u due · a acceptance · t to be settled")
 
 
 def read_back_rows(scene: Scene, width: int) -> list[Content]:
@@ -53,7 +52,6 @@ def _open(scene: Scene, record: Decision | Action, width: int) -> list[Content]:
         rows += hanging(show("     "), show(" · ".join(scene.said(one) for one in marks), ".warn"), width)
     if lacks_of(scene.meeting, record.id):
         rows += hanging(show("     "), _lacking(scene, record), width)
-        rows += hanging(show("     "), show(scene.said(_KEYS), ".soft"), width)
     return rows
 
 
