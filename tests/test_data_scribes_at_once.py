@@ -36,7 +36,7 @@ def a_session(root: Path, by: str) -> Session:
 
 
 def two_sessions(root: Path) -> tuple[Session, Session]:
-    make_workspace(root, template_text("kaihui.toml", template="weekly"))
+    make_workspace(root, template_text("kaihui.toml", template="weekly", marketplaces='"US"'))
     first, second = (a_session(root, by) for by in SCRIBES)
     first.say("start")
     second.refresh()

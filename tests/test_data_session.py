@@ -18,7 +18,7 @@ NO_HOLIDAYS = Workdays(frozenset(), frozenset(), None)
 
 def a_session(root: Path, by: str = "周婷", clock: StandingClock | None = None) -> Session:
     if not (root / "kaihui.toml").exists():
-        make_workspace(root, template_text("kaihui.toml", template="weekly"))
+        make_workspace(root, template_text("kaihui.toml", template="weekly", marketplaces='"US"'))
     from data.workspace import Workspace
 
     workspace = Workspace(root)
