@@ -24,21 +24,22 @@ PRODUCTS = (
 )  # fmt: skip
 
 
-def search_terms(path: Path, rows: int) -> Path:
-    """A search term report by day, of twenty columns."""
+def search_terms(path: Path, rows: int, monday: date = MONDAY) -> Path:
+    """A search term report by day, of twenty columns, of the week that begins then."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as file:
         file.write(SEARCH_TERMS + "\n")
-        file.writelines(_search_term(number) for number in range(rows))
+        file.writelines(_search_term(number, monday) for number in range(rows))
     return path
 
 
-def _search_term(number: int) -> str:
+def _search_term(number: int, monday: date) -> str:
     shown, clicks, spend, sales = _figures(number)
     acos = f"{spend / sales:.4f}" if sales else ""
     return (
-        f"{_day(number)},House brand,USD,Campaign {number % CAMPAIGNS:03} auto,Group {number % 17},close-match,BROAD,"
-        f"made up term {number % 90_000} for size,{shown},{clicks},{clicks / shown:.4f},{spend / (clicks or 1):.2f},"
+        f"{_day(number, monday)},House brand,USD,Campaign {number % CAMPAIGNS:03} auto,Group {number % 17},"
+        f"close-match,BROAD,made up term {number % 90_000} for size,{shown},{clicks},{clicks / shown:.4f},"
+        f"{spend / (clicks or 1):.2f},"
         f"{spend:.2f},{sales:.2f},{acos},{sales / (spend or 1):.4f},{int(sales > 0)},{int(sales > 0)},0.1000,1\n"
     )
 
@@ -48,19 +49,19 @@ def _figures(number: int) -> tuple[int, int, float, float]:
     return 40 + number % 960, clicks, round(clicks * 0.37, 2), round(19.99 * (number % 13 == 0), 2)
 
 
-def _day(number: int) -> date:
-    return MONDAY + timedelta(days=number % DAYS)
+def _day(number: int, monday: date) -> date:
+    return monday + timedelta(days=number % DAYS)
 
 
-def advertised_workbook(path: Path, rows: int) -> Path:
-    """A report of advertised products, as a workbook with strings in place, as the console writes them."""
+def advertised_workbook(path: Path, rows: int, monday: date = MONDAY) -> Path:
+    """A report of a week's advertised products, as a workbook with strings in place, as the console writes them."""
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     sheet, day = book.add_worksheet("Sponsored Product Advertised Pr"), book.add_format({"num_format": "mmm dd, yyyy"})
     sheet.write_row(0, 0, PRODUCTS)
     for number in range(rows):
         shown, clicks, spend, sales = _figures(number)
-        sheet.write_datetime(number + 1, 0, _day(number), day)
+        sheet.write_datetime(number + 1, 0, _day(number, monday), day)
         sheet.write_row(number + 1, 1, list(_product(number, shown, clicks, spend, sales)))
     book.close()
     return path
@@ -74,38 +75,43 @@ def _product(number: int, shown: int, clicks: int, spend: float, sales: float) -
 
 
 def usual_reports(folder: Path, files: int, rows: int = 5000) -> None:
-    """A folder as a team fills it over some weeks: workbooks of ads, and text files of terms, sales and stock."""
+    """A folder as a team fills it over some weeks: workbooks of ads, and text files of terms, sales and stock.
+
+    No two files say the same: a file that says what another says is not read again.
+    """
     for number in range(files):
-        week = folder / f"2026-W{47 - number // 8:02}" / "US"
+        monday = MONDAY - timedelta(weeks=number // 4)
+        week = folder / f"2026-W{monday.isocalendar().week:02}" / "US"
         kind = number % 4
         if kind == 0:
-            advertised_workbook(week / f"products-{number}.xlsx", rows)
+            advertised_workbook(week / f"products-{number}.xlsx", rows, monday)
         elif kind == 1:
-            search_terms(week / f"terms-{number}.csv", rows)
+            search_terms(week / f"terms-{number}.csv", rows, monday)
         elif kind == 2:
-            _business(week / f"business-{number}.csv", min(rows, PRODUCTS_SOLD))
+            _business(week / f"business-{number}.csv", min(rows, PRODUCTS_SOLD), number)
         else:
-            _stock(week / f"stock-{number}.txt", min(rows, PRODUCTS_SOLD))
+            _stock(week / f"stock-{number}.txt", min(rows, PRODUCTS_SOLD), monday)
 
 
-def _business(path: Path, rows: int) -> None:
+def _business(path: Path, rows: int, more: int) -> None:
     head = (
         "(Parent) ASIN,(Child) ASIN,Title,Sessions - Total,Units Ordered,Unit Session Percentage,"
         "Ordered Product Sales\n"
     )
     body = (
-        f'B0PARENT{n % 90:02},B0MADE{n:04},"Mat, made up {n}","1,{n % 900:03}",{n % 90},'
-        f'{100 * (n % 90) / (1000 + n % 900):.2f}%,"$1,{n % 900:03}.50"\n'
+        f'B0PARENT{n % 90:02},B0MADE{n:04},"Mat, made up {n}","1,{n % 900:03}",{n % 90 + more},'
+        f'{100 * (n % 90 + more) / (1000 + n % 900):.2f}%,"$1,{n % 900:03}.50"\n'
         for n in range(rows)
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\ufeff" + head + "".join(body), encoding="utf-8")
 
 
-def _stock(path: Path, rows: int) -> None:
+def _stock(path: Path, rows: int, monday: date) -> None:
     head = "snapshot-date\tsku\tfnsku\tasin\tproduct-name\tavailable\tunits-shipped-t30\tmarketplace\n"
+    day = monday + timedelta(days=5)
     body = (
-        f'2026-11-21\tSKU-{n:04}\tX{n:09}\tB0MADE{n:04}\tMat {n} 27" made up\t{n % 700}\t{n % 300}\tUS\n'
+        f'{day}\tSKU-{n:04}\tX{n:09}\tB0MADE{n:04}\tMat {n} 27" made up\t{n % 700}\t{n % 300}\tUS\n'
         for n in range(rows)
     )
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -75,6 +75,8 @@ def origins(facts: Sequence[Fact]) -> tuple[Origin, ...]:
     """Each file once, with the span of its rows."""
     spans: dict[str, tuple[int, int]] = {}
     for fact in facts:
-        first, last = spans.get(fact.file, fact.rows)
-        spans[fact.file] = min(first, fact.rows[0]), max(last, fact.rows[1])
+        known = spans.get(fact.file)
+        if known is None or fact.rows[0] < known[0] or fact.rows[1] > known[1]:
+            first, last = known or fact.rows
+            spans[fact.file] = min(first, fact.rows[0]), max(last, fact.rows[1])
     return tuple(Origin(file, *span) for file, span in sorted(spans.items()))

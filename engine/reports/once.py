@@ -1,7 +1,7 @@
 """The same facts count once: copies, overlapping exports, and coarse beside fine reports of the same thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from engine.dates import Period, moment_said
@@ -32,15 +32,24 @@ def once(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _told_apart(facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """The facts of reports that one file alone tells of a marketplace, and all others."""
-    reports: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
+    """The facts of files whose days no other file tells of the same report and marketplace, and all others."""
+    reports: dict[tuple[str, str | None], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        reports[fact.report, fact.marketplace].append(fact)
+        reports[fact.report, fact.marketplace][fact.file].append(fact)
     alone: list[Fact] = []
     doubled: list[Fact] = []
-    for same in reports.values():
-        (alone if len({fact.file for fact in same}) == 1 else doubled).extend(same)
+    for files in reports.values():
+        spans = {file: _span(same) for file, same in files.items()} if len(files) > 1 else {}
+        for file, same in files.items():
+            shared = any(_overlap(spans[file], span) for other, span in spans.items() if other != file)
+            (doubled if shared else alone).extend(same)
     return alone, doubled
+
+
+def _span(facts: Sequence[Fact]) -> Window:
+    """From the first to the last day that a file tells of."""
+    windows = {window_of(fact) for fact in facts}
+    return min(window[0] for window in windows), max(window[1] for window in windows)
 
 
 def _by_key(facts: Iterable[Fact]) -> dict[Key, dict[Window, list[Fact]]]:
@@ -101,20 +110,20 @@ def copies(placed: Sequence[Placed]) -> dict[str, Problem]:
     """The files that tell again what a later one tells, and the sentence that says so."""
     said: dict[str, Problem] = {}
     counted = {id(fact) for fact in once(fact for one in placed for fact in one.facts)}
-    told = _told(placed)
-    for one in placed:
-        lost = [fact for fact in one.facts if id(fact) not in counted]
-        if lost:
-            said[one.source.file] = Problem(_repeated(lost, len(one.facts), told))
+    lost = [[fact for fact in one.facts if id(fact) not in counted] for one in placed]
+    told = _told(placed, {_key(facts[0]) for facts in lost if facts})
+    for one, facts in zip(placed, lost, strict=True):
+        if facts:
+            said[one.source.file] = Problem(_repeated(facts, len(one.facts), told))
     return said
 
 
-def _told(placed: Sequence[Placed]) -> dict[Key, list[Fact]]:
-    """All facts that tell the same thing, whichever of them counts."""
-    told: dict[Key, list[Fact]] = defaultdict(list)
-    for one in placed:
-        for fact in one.facts:
-            told[_key(fact)].append(fact)
+def _told(placed: Sequence[Placed], keys: Collection[Key]) -> dict[Key, list[Fact]]:
+    """All facts that tell one of these things, whichever of them counts."""
+    told: dict[Key, list[Fact]] = {key: [] for key in keys}
+    for fact in (fact for one in placed for fact in one.facts if keys):
+        if (key := _key(fact)) in told:
+            told[key].append(fact)
     return told
 
 

@@ -193,9 +193,10 @@ def speaks_of(fact: Fact, period: Period) -> bool:
 
 def days_apart(fact: Fact, period: Period) -> int:
     """How many days a level lies from the period's end; the days that Amazon keeps back do not count."""
-    lag = max((HEALTH_LAG_DAYS[measure] for measure in HEALTH_LAG_DAYS.keys() & fact.values.keys()), default=0)
     behind = (period.end - fact.as_of.date()).days
-    return max(0, behind - lag, -behind)
+    if behind <= 0:
+        return -behind
+    return max(0, behind - max((HEALTH_LAG_DAYS.get(measure, 0) for measure in fact.values), default=0))
 
 
 def with_problem(placed: Placed, problem: Problem) -> Placed:

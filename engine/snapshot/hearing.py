@@ -21,6 +21,7 @@ MOST = 20
 EXAMPLES = 3
 """ASINs named for a topic: enough to go and read, and they fit beside it (ext)."""
 _STARS = ("stars_1", "stars_2", "stars_3", "stars_4", "stars_5")
+_STARRED = frozenset(_STARS)
 _MENTIONS: dict[str, Mood] = {"positive_mentions": "praise", "negative_mentions": "complaint"}
 
 
@@ -89,7 +90,7 @@ class _Hearing:
     def _stars(self) -> Iterable[Stars]:
         ratings: dict[Source, list[Fact]] = defaultdict(list)
         for fact in self._facts:
-            if fact.values.keys() & set(_STARS):
+            if not _STARRED.isdisjoint(fact.values):
                 ratings[_source_of(fact)].append(fact)
         for source in sorted(ratings, key=("review", "vine", "feedback").index):
             now, before = self._both(ratings[source])
