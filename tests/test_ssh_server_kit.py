@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def kit() -> Iterator[ServerKit]:
         yield made
     finally:
         made.remove()
+
+
+@pytest.fixture
+def desk(kit: ServerKit) -> Iterator[Scribe]:
+    with kit.desk(kit.scribe) as terminal:
+        yield opened(terminal)
 
 
 @pytest.fixture
@@ -122,8 +129,86 @@ class TestTheMeeting:
             terminal.wait_for("断线之前")
 
 
+ESCAPES = {
+    "a remote command": "test_a_remote_command",
+    "sftp": "test_sftp_and_scp",
+    "scp": "test_sftp_and_scp",
+    "-L": "test_a_tunnel_to_the_server_or_from_it",
+    "-R": "test_a_tunnel_to_the_server_or_from_it",
+    "-D": "test_a_tunnel_to_the_server_or_from_it",
+    "-A and -X": "test_the_clients_environment",
+    "PYTHONPATH, TEXTUAL_*, LESSOPEN, EDITOR by SendEnv": "test_the_clients_environment",
+    "an editor or a pager with !sh": "test_no_key_and_no_line_starts_another_program",
+    "Ctrl-Z": "test_suspending_the_program",
+    "the prefix of tmux": "test_the_keys_of_tmux",
+    "a path to import": "test_a_path_in_a_line_is_text_and_opens_nothing",
+    "a path to export to": "test_a_path_in_a_line_is_text_and_opens_nothing",
+    "a link in the export folder": "test_a_link_in_the_folder_of_the_minutes_is_not_followed",
+    "a screenshot from the palette": "test_the_palette_finds_nothing_but_the_meeting",
+    "a template's path": "test_a_path_in_a_line_is_text_and_opens_nothing",
+    "a log's path": "test_a_path_in_a_line_is_text_and_opens_nothing",
+    "a role that nobody gave": "test_a_role_that_nobody_gave",
+}
+"""The eighteen ways out, and the attempt at each."""
+
+
+def test_each_of_the_eighteen_ways_out_is_tried() -> None:
+    assert len(ESCAPES) == 18
+    assert all(hasattr(TestEscapes, attempt) for attempt in ESCAPES.values())
+
+
 class TestEscapes:
     """None of them succeeds."""
+
+    def test_no_key_and_no_line_starts_another_program(self, kit: ServerKit, desk: Scribe) -> None:
+        terminal, before = desk.terminal, set(kit.processes(kit.scribe))
+        for line in ("!sh", ":!id > /tmp/kh-out", "edit /etc/passwd", "$(touch /tmp/kh-out) `id > /tmp/kh-out`"):
+            terminal.press(":")
+            terminal.type(line)
+            terminal.press("enter")
+            desk.told("✗")
+            assert set(kit.processes(kit.scribe)) <= before
+            terminal.press("ctrl+u")
+            desk.escape()
+        assert not Path("/tmp/kh-out").exists()
+
+    def test_a_path_in_a_line_is_text_and_opens_nothing(self, desk: Scribe) -> None:
+        paths = ("/etc/shadow", "../../.ssh/authorized_keys", "/tmp/kh-out")
+        for verb, path in product(("import", "export", "template", "log"), paths):
+            desk.terminal.press(":")
+            desk.terminal.type(f"{verb} {path}")
+            desk.terminal.press("enter")
+            desk.told("✗")
+            desk.terminal.press("ctrl+u")
+            desk.escape()
+        assert "root:" not in desk.terminal.text
+        assert not Path("/tmp/kh-out").exists()
+
+    def test_a_link_in_the_folder_of_the_minutes_is_not_followed(self, kit: ServerKit) -> None:
+        victim = kit.folder / "victim"
+        victim.write_text("unharmed")
+        victim.chmod(0o666)
+        name = sorted((kit.workspace / "meetings").glob("*.json"))[-1].stem
+        link = kit.workspace / "minutes" / f"{name}.md"
+        link.unlink(missing_ok=True)
+        link.symlink_to(victim)
+        with kit.desk(kit.scribe) as terminal:
+            opened(terminal)
+            terminal.press("w")
+            terminal.settle(1.0)
+        assert victim.read_text() == "unharmed"
+
+    @pytest.mark.parametrize("wish", ["screenshot", "截图", "svg", "shell", "open", "/etc"])
+    def test_the_palette_finds_nothing_but_the_meeting(self, kit: ServerKit, desk: Scribe, wish: str) -> None:
+        desk.terminal.press("ctrl+p")
+        desk.terminal.wait_until(lambda: "Esc" in desk.terminal.lines[-1], "the palette opens")
+        desk.terminal.type(wish)
+        desk.terminal.press("enter")
+        desk.terminal.settle(0.5)
+        desk.terminal.press("escape")
+        desk.terminal.settle(0.5)
+        assert not [path for path in kit.workspace.rglob("*") if path.suffix in (".svg", ".png")]
+        assert not list(Path("/tmp").glob("*.svg"))
 
     @pytest.mark.parametrize("asked", ["cat /etc/passwd; id", "sh", "sftp-server", "kaihui init /tmp/x"])
     def test_a_remote_command(self, kit: ServerKit, asked: str) -> None:
