@@ -87,7 +87,8 @@ def ending(scribe: Scribe) -> None:
     # nothing else is in the way than what may be left open for a reason
     scribe.press("c", "! ")
     terminal.type("大家都听到了")
-    terminal.press("enter")
+    scribe.press("enter", "? 这场会打几分？")
+    terminal.press("4")
     scribe.told("✓ 纪要已保存：minutes/")
     terminal.wait_for("■ 已结束", "会议小结")
     terminal.press("ctrl+q")
@@ -250,7 +251,9 @@ def test_in_english_nothing_on_the_screen_is_chinese(demo: Path) -> None:
         scribe.press("c", "! these actions lack an acceptance criterion: A-1; not read back yet: A-1.")
         pages.append(terminal.text)
         terminal.type("All heard it")
-        terminal.press("enter")
+        scribe.press("enter", "? How good was it?")
+        pages.append(terminal.text)
+        terminal.press("escape")
         scribe.told("✓ Minutes saved")
         pages.append(terminal.text)
     chinese = {line.strip() for page in pages for line in page.splitlines() if CHINESE.search(line)}

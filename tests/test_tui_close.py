@@ -70,6 +70,20 @@ async def test_a_meeting_can_be_ended_without_a_rating(tmp_path: Path) -> None:
         assert on.session.meeting.ratings == ()
 
 
+async def test_who_ends_a_meeting_for_a_reason_is_asked_once_how_good_it_was(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.say("a 换货代")
+        await on.press("c")
+        assert "写明原因可继续" in on.notice
+        await on.type("赶飞机")
+        await on.press("enter")
+        assert "这场会打几分？" in on.notice
+        await on.press("3")
+        assert on.session.meeting.state == "closed"
+        assert [one.score for one in on.session.meeting.ratings] == [3]
+
+
 async def test_more_minutes_than_the_whole_meeting_has_ask_for_the_reason(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()

@@ -11,6 +11,10 @@ _QUESTION = Words(
     "结束会议？结束后不能再改。y 结束 · 1-5 打分并结束 · Esc 否",
     "End the meeting for good? y: yes · 1-5: rate it and end · Esc: no",
 )
+_SCORE = Words(
+    "这场会打几分？1-5 打分并结束 · Esc/回车 不打分，结束",
+    "How good was it? 1-5: rate it and end · Esc/Enter: end without",
+)
 
 
 class Hands(Protocol):
@@ -25,14 +29,22 @@ class Hands(Protocol):
         ...
 
 
+def ask_score(desk: Hands, end: Callable[[], None]) -> None:
+    """The same where the end was asked for with its reason already: the score is left out by Esc or Enter."""
+    answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "enter"), end)
+    desk.ask_which(_SCORE, answers | _scores(desk, end))
+
+
 def ask_to_end(desk: Hands, end: Callable[[], None]) -> None:
     """Waits for y, or for the score of the room as a whole, which is recorded before the end (R55)."""
+    answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "n", "N", "ctrl+c"), lambda: None)
+    answers |= dict.fromkeys(("y", "Y"), end)
+    desk.ask_which(_QUESTION, answers | _scores(desk, end))
 
+
+def _scores(desk: Hands, end: Callable[[], None]) -> dict[str, Callable[[], None]]:
     def rate(score: str) -> None:
         if desk.say(f"rate {score}"):
             end()
 
-    answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "n", "N", "ctrl+c"), lambda: None)
-    answers |= dict.fromkeys(("y", "Y"), end)
-    answers |= {score: partial(rate, score) for score in _WORST_TO_BEST}
-    desk.ask_which(_QUESTION, answers)
+    return {score: partial(rate, score) for score in _WORST_TO_BEST}

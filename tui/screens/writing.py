@@ -17,6 +17,7 @@ from tui.key_names import key_said
 from tui.keymap import Keymap
 from tui.pasted import entries_of, question_on
 from tui.screens.modes import Mode
+from tui.screens.rating import ask_score
 from tui.widgets.capture import CaptureLine
 from tui.widgets.notice import NOTHING, Notice
 
@@ -48,6 +49,10 @@ class Hands(Protocol):
         self, question: Words, on_yes: Callable[[], None], on_no: Callable[[], None], lightly: bool = False
     ) -> None:
         """Waits for y, or lightly for Enter too, before it goes on."""
+        ...
+
+    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]]) -> None:
+        """Waits for one of the keys."""
         ...
 
     def enter(self, mode: Mode) -> None:
@@ -166,8 +171,15 @@ class Writing:
             self._desk.tell(NOTHING)
         elif past := _past(text, self._desk.session):
             self._ask_whether(past, partial(self._send, text))
+        elif _ends(text, self._desk.session):
+            ask_score(self._desk, partial(self._go_on_with, text))
         else:
             self._send(text)
+
+    def _go_on_with(self, text: str) -> None:
+        """Sends what a question has interrupted; a refused line stays open."""
+        self._desk.enter("writing")
+        self._send(text)
 
     def _ask_whether(self, past: Words, on_yes: Callable[[], None]) -> None:
         """A due date that is past waits for one y; else the line stays open, so that it can be mended."""
@@ -231,6 +243,13 @@ class Writing:
         """What is not recorded yet stands in the line, and in the draft."""
         self._line.write(" ".join(entries))
         self._drafts.keep(" ".join(entries))
+
+
+def _ends(text: str, session: Session) -> bool:
+    """Whether a line ends the meeting for a reason, and nobody has said yet how good it was."""
+    verb, _, reason = text.partition(" ")
+    wanted = BY_NAME.get(verb) is BY_NAME["close"] and bool(reason)
+    return wanted and session.meeting.state == "running" and not session.meeting.ratings
 
 
 def _past(text: str, session: Session) -> Words | None:
