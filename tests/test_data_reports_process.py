@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.reports import ReportFile, read_reports
+from data.reports import ENOUGH_FOR_TWO, ReportFile, read_reports
 from engine.reports.reading import Reading, Unread
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +42,28 @@ def test_a_file_that_kills_the_child_costs_itself_and_no_other(tmp_path: Path) -
     assert isinstance(after, Reading)
     assert isinstance(hostile, Unread)
     assert "进程" in hostile.reason.zh
+
+
+def test_many_files_are_read_side_by_side_and_each_says_what_it_says_alone(tmp_path: Path) -> None:
+    texts = [f"(Child) ASIN,Units Ordered\nB0A,{number}\n" for number in range(3 * ENOUGH_FOR_TWO)]
+    files = [good(tmp_path, f"{number}.csv", text) for number, text in enumerate(texts)]
+    files.insert(5, bomb(tmp_path))
+    told = outcomes(*files)
+    assert isinstance(told.pop(5), Unread)
+    assert [one.measured[0].values["units"] for one in told if isinstance(one, Reading)] == [
+        float(number) for number in range(len(texts))
+    ]
+
+
+def test_an_interruption_ends_the_reading_and_its_children(tmp_path: Path) -> None:
+    files = [ReportFile(good(tmp_path, f"{number}.csv")) for number in range(ENOUGH_FOR_TWO)]
+
+    def interrupted(number: int, _of: int, _name: str) -> None:
+        if number == ENOUGH_FOR_TWO:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_reports(files, None, interrupted)
 
 
 def test_what_cannot_be_opened_is_said_and_not_raised(tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ class ReadingProcess:
         """Have the child ready, where it is known that it will be needed."""
         self._child = self._child or _started()
 
+    def abandon(self) -> None:
+        """Let go of the file that is being read: whoever waits for its answer is told that the process ended."""
+        if self._child is not None:
+            self._child.kill()
+
     def ask(self, request: Request) -> tuple[Answer, bool]:
         """What the child makes of a file, and whether the same file would always come to that."""
         child = self._child = self._child or _started()

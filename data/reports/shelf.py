@@ -4,6 +4,7 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 import msgspec
 
@@ -53,7 +54,7 @@ class Shelf:
         """Keep an answer: whole or not at all; a full or read-only disk only costs the next reading."""
         if place is None:
             return
-        draft = place.with_name(f".{place.name}.{os.getpid()}")
+        draft = place.with_name(f".{place.name}.{os.getpid()}-{get_ident()}")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(msgspec.json.encode(answer))

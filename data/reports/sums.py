@@ -26,14 +26,26 @@ def summed(
     codes, count = _groups(keys, len(rows))
     numbers = rows.to_numpy(np.int64)
     firsts, lasts = _ends(codes, count, np.arange(len(rows)))
-    columns = {name: _together(codes, count, figures, hows.get(name, "sum")) for name, figures in values.items()}
+    columns = [_together(codes, count, figures, hows.get(name, "sum")) for name, figures in values.items()]
+    scopes = _scopes(keys, firsts)
     measured: list[Measured] = []
-    for group, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-        figures = {name: column[group] for name, column in columns.items() if not isnan(column[group])}
+    spans = zip(numbers[firsts].tolist(), numbers[lasts].tolist(), strict=True)
+    for span, scope, row in zip(spans, scopes, zip(*columns, strict=True), strict=True):
+        figures = {name: figure for name, figure in zip(values, row, strict=True) if not isnan(figure)}
         if figures:
-            scope = {name: key.values[code] for name, key in keys.items() if (code := key.codes[first]) >= 0}
-            measured.append(_measured(scope, figures, (int(numbers[first]), int(numbers[last]))))
+            measured.append(_measured(scope, figures, span))
     return measured
+
+
+def _scopes(keys: Mapping[str, Key], firsts: Codes) -> list[dict[str, Any]]:
+    """What each group is about, as its first row tells it; a blank is left out."""
+    told = [[key.values[code] if code >= 0 else None for code in key.codes[firsts].tolist()] for key in keys.values()]
+    if not told:
+        return [{} for _ in firsts]
+    return [
+        {name: value for name, value in zip(keys, row, strict=True) if value is not None}
+        for row in zip(*told, strict=True)
+    ]
 
 
 def _groups(keys: Mapping[str, Key], length: int) -> tuple[Codes, int]:
@@ -62,13 +74,26 @@ def _together(codes: Codes, count: int, figures: Numbers, how: str) -> list[floa
     if how == "sum":
         sums = np.bincount(codes, weights=figures, minlength=count).astype(np.float64)
         sums[np.bincount(codes, minlength=count) == 0] = np.nan
-        return [round(float(value), _DECIMALS) for value in sums]
+        return _without_dust(sums)
     column = np.full(count, np.nan)
     if how == "least":
         np.fmin.at(column, codes, figures)
     else:
         column[codes] = figures
-    return [float(value) for value in column]
+    return _plain(column)
+
+
+def _without_dust(sums: Numbers) -> list[float]:
+    """Rounded, where anything stands behind the point; numpy would round by way of a larger figure, and be off."""
+    figures = _plain(sums)
+    if np.any(np.mod(sums[~np.isnan(sums)], 1)):
+        return [round(figure, _DECIMALS) for figure in figures]
+    return figures
+
+
+def _plain(column: Numbers) -> list[float]:
+    figures: list[float] = column.tolist()
+    return figures
 
 
 def _measured(scope: dict[str, Any], values: dict[str, float], rows: tuple[int, int]) -> Measured:
