@@ -7,7 +7,7 @@ from msgspec import Struct
 from data.workspace import Workspace
 from engine.errors import NotFoundError
 from engine.meeting.agenda import UNSCHEDULED
-from engine.meeting.ledger import Entry, ledger
+from engine.meeting.past.ledger import Entry, ledger
 from engine.meeting.state import Meeting
 from engine.words import Words
 

@@ -7,7 +7,7 @@ import msgspec
 
 from engine.errors import RefusedError
 from engine.meeting.events import AnyEvent, Event, Facts
-from engine.meeting.fact import NotUnderstood
+from engine.meeting.facts.fact import NotUnderstood
 from engine.words import Words
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from data.files import replace_draft
 from data.workspace import Workspace
 from engine.errors import KaihuiError
-from engine.meeting.past import PastMeeting, past_of
+from engine.meeting.past.meeting import PastMeeting, past_of
 from engine.settings import Cost
 
 _VERSION = 1

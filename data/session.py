@@ -20,7 +20,7 @@ from engine.meeting.emergency import taken_over
 from engine.meeting.events import Facts
 from engine.meeting.fold import carried_on, replay
 from engine.meeting.moves import Answered, Move, Spoken
-from engine.meeting.overtaking import overtaken
+from engine.meeting.performing.overtaking import overtaken
 from engine.meeting.planning import next_start, plan_meeting, replanned
 from engine.meeting.resolving import looking_at, resolved
 from engine.meeting.state import Meeting

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from engine.meeting import moves as mv
 from engine.meeting.cadence import due_marketplaces, next_meeting_day, overdue_days
 from engine.meeting.emergency import taken_over
-from engine.meeting.ledger import ledger
+from engine.meeting.past.ledger import ledger
 from engine.meeting.planning import bring_from, next_start, plan_emergency, plan_meeting
 from engine.settings import Series, Settings, Topic
 from tests.made_up_meeting import FRIDAY, TEN, Scribe, started

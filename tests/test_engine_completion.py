@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from engine.meeting.actions import Action, Completion, Status, completion
-from engine.meeting.completion import by_owner, by_team
+from engine.meeting.figures.completion import by_owner, by_team
 from engine.settings import Person
 
 LAST_MEETING = date(2026, 11, 23)

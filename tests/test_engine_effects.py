@@ -7,10 +7,10 @@ from engine.dates import Period, week_of
 from engine.kpi.catalogue import KpiValue, Light, Scope
 from engine.meeting import moves as mv
 from engine.meeting.actions import Action
-from engine.meeting.arranging import over_budget, proposed_order, proposed_to_park
-from engine.meeting.effects import effect_of, effects
 from engine.meeting.events import Aim, CarriedAction, Evidence
-from engine.meeting.proposals import proposed_questions
+from engine.meeting.figures.effects import effect_of, effects
+from engine.meeting.performing.arranging import over_budget, proposed_order, proposed_to_park
+from engine.meeting.proposing.questions import proposed_questions
 from engine.meeting.resolving import resolved
 from engine.settings import Series, Settings
 from engine.snapshot.record import Snapshot

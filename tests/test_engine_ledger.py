@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from engine.meeting.actions import Action
-from engine.meeting.ledger import Entry, Wanted, chosen, ledger
+from engine.meeting.past.ledger import Entry, Wanted, chosen, ledger
 from engine.meeting.state import Meeting
 
 MONDAY = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from engine.meeting.actions import Action
 from engine.meeting.agenda import planned_agenda
 from engine.meeting.events import Aim
-from engine.meeting.lint import lint
+from engine.meeting.figures.lint import lint
 from engine.meeting.state import Decision, Item, Meeting, Question
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)

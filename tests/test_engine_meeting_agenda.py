@@ -4,8 +4,8 @@ import pytest
 
 from engine.errors import NotFoundError, RefusedError
 from engine.meeting import moves as mv
+from engine.meeting.performing.turning import just_opened
 from engine.meeting.state import outcome_of
-from engine.meeting.turning import just_opened
 from tests.made_up_meeting import FRIDAY, TEAM, Scribe, started
 
 

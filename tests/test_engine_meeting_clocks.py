@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import RefusedError
 from engine.meeting import moves as mv
-from engine.meeting.cost import cost, cost_per_decision
+from engine.meeting.figures.cost import cost, cost_per_decision
 from engine.meeting.timer import (
     clock_said,
     elapsed,

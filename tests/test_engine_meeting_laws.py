@@ -11,8 +11,8 @@ from engine.errors import KaihuiError
 from engine.meeting import moves as mv
 from engine.meeting.events import AnyEvent, TracedOrder
 from engine.meeting.feed import fact_said
+from engine.meeting.figures.health import health_of
 from engine.meeting.fold import replay
-from engine.meeting.health import health_of
 from engine.meeting.planning import plan_meeting
 from engine.meeting.shipments import CLASSES
 from engine.meeting.state import Meeting

@@ -5,7 +5,7 @@ import pytest
 from engine.errors import RefusedError
 from engine.meeting import moves as mv
 from engine.meeting.actions import completion
-from engine.meeting.completion import by_owner, by_team
+from engine.meeting.figures.completion import by_owner, by_team
 from tests.made_up_meeting import (
     ADS,
     TEN,

@@ -3,9 +3,9 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from engine.meeting.actions import Action
-from engine.meeting.effects import Effect
 from engine.meeting.events import BudgetChange, Evidence, TracedOrder
-from engine.meeting.past_figures import Response
+from engine.meeting.figures.effects import Effect
+from engine.meeting.past.figures import Response
 from engine.meeting.records import Amendment, Cause, Decision, Question, Rating
 from engine.minutes.cleaned import cleaned
 from engine.minutes.content import document_of

@@ -6,9 +6,9 @@ import pytest
 
 from engine.meeting import moves as mv
 from engine.meeting.actions import Completion
-from engine.meeting.past import PastMeeting, PastRecord, PastTopic, past_of
-from engine.meeting.past_figures import coming_again, outcomes, response, responses, same_cause, standing, topics
-from engine.meeting.past_search import search_past
+from engine.meeting.past.figures import coming_again, outcomes, response, responses, same_cause, standing, topics
+from engine.meeting.past.meeting import PastMeeting, PastRecord, PastTopic, past_of
+from engine.meeting.past.search import search_past
 from engine.settings import Cost
 from engine.words import Words
 from tests.made_up_meeting import FRIDAY, TEN, Scribe, started

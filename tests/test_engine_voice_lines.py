@@ -5,11 +5,11 @@ from msgspec.structs import replace
 
 from engine.errors import NotFoundError, RefusedError
 from engine.meeting.actions import Action
-from engine.meeting.advice import act_on
 from engine.meeting.agenda import TEMPLATES, VOICE
 from engine.meeting.moves import Act, Take
+from engine.meeting.proposing.advice import act_on
+from engine.meeting.proposing.voice_lines import voice_lines
 from engine.meeting.state import Item, Meeting
-from engine.meeting.voice_lines import voice_lines
 from engine.settings import Person
 from engine.snapshot.record import Snapshot
 from tests.made_up_readings import MEETING

@@ -10,7 +10,7 @@ from rich.console import Console
 from data.exports.json import action_fields
 from engine.dates import WEEKDAYS_SAID
 from engine.meeting.actions import COMPLETION_LINES, DRAWN_LINES, STATUSES, Action, Completion
-from engine.meeting.ledger import Entry
+from engine.meeting.past.ledger import Entry
 from engine.settings import ROLES_SAID
 from engine.words import Language, Words, same
 from tui.printing import Cell, Head, Style, show_line, show_table

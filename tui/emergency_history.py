@@ -3,8 +3,8 @@
 from data.past import read_past
 from data.session import Session
 from engine.meeting.emergency import recheck_day
-from engine.meeting.past import PastMeeting, PastRecord
-from engine.meeting.past_figures import same_cause
+from engine.meeting.past.figures import same_cause
+from engine.meeting.past.meeting import PastMeeting, PastRecord
 from engine.words import Words
 
 

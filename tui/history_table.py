@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from data.past import Past
-from engine.meeting.past import PastMeeting
-from engine.meeting.past_figures import responses, topics
-from engine.meeting.past_search import KINDS, Found, status_said
+from engine.meeting.past.figures import responses, topics
+from engine.meeting.past.meeting import PastMeeting
+from engine.meeting.past.search import KINDS, Found, status_said
 from engine.words import Language, Words
 from tui.past_columns import BAR, MEETING_COLUMNS, TOPIC_COLUMNS, PastCell, PastColumn, Tone, meeting_cells, topic_cells
 from tui.past_words import summed_up

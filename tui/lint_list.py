@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from engine.meeting.lint import Fault, Lint, lint
+from engine.meeting.figures.lint import Fault, Lint, lint
 from engine.meeting.state import Meeting
 from engine.words import Language, Words
 from tui.answers import printed

@@ -3,8 +3,8 @@
 from typing import Literal, NamedTuple
 
 from engine.meeting.actions import COMPLETION_LINES
-from engine.meeting.past import PastMeeting
-from engine.meeting.past_figures import RESPONSE_LINES, Response, TopicPast
+from engine.meeting.past.figures import RESPONSE_LINES, Response, TopicPast
+from engine.meeting.past.meeting import PastMeeting
 from engine.words import Words, same
 from tui.plots import bar
 

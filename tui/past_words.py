@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from engine.meeting.actions import DRAWN_LINES
-from engine.meeting.past import PastMeeting
-from engine.meeting.past_figures import RESPONSE_LINES, Response, coming_again, outcomes, response
+from engine.meeting.past.figures import RESPONSE_LINES, Response, coming_again, outcomes, response
+from engine.meeting.past.meeting import PastMeeting
 from engine.meeting.state import OUTCOMES
 from engine.words import Words, joined, same
 

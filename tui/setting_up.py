@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from engine.errors import UsageError
 from engine.marketplaces import BY_CODE
-from engine.meeting.proposing import proposed_template
+from engine.meeting.proposing.template import proposed_template
 from engine.text import clean
 from engine.words import Language, Words
 

@@ -11,7 +11,7 @@ from data.exports import json_shape as shape
 from engine.dates import Period, in_utc8
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.meeting.actions import Action
-from engine.meeting.effects import Effect
+from engine.meeting.figures.effects import Effect
 from engine.meeting.state import Decision
 from engine.minutes.record import ItemMinutes, Minutes
 from engine.snapshot.moved import Moved

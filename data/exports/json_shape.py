@@ -13,8 +13,8 @@ from data.exports.json_records import ActionShape, DecisionShape, ItemShape
 from engine.findings.rules import Level
 from engine.kpi.catalogue import Group, Light, Unit
 from engine.kpi.verdicts import Verdict
-from engine.meeting.effects import EffectVerdict
 from engine.meeting.events import KpiMark
+from engine.meeting.figures.effects import EffectVerdict
 from engine.meeting.state import State
 from engine.reports.sources import Status as Freshness
 from engine.settings import Team

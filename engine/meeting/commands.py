@@ -8,13 +8,13 @@ from datetime import datetime
 from engine.errors import RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
-from engine.meeting.arranging import arranged
-from engine.meeting.clocking import clocked
-from engine.meeting.holding import held
-from engine.meeting.recording import recorded
-from engine.meeting.settling import settled
+from engine.meeting.performing.arranging import arranged
+from engine.meeting.performing.clocking import clocked
+from engine.meeting.performing.holding import held
+from engine.meeting.performing.recording import recorded
+from engine.meeting.performing.settling import settled
+from engine.meeting.performing.turning import turned
 from engine.meeting.state import Meeting
-from engine.meeting.turning import turned
 from engine.words import Words
 
 

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from engine.dates import day_in_utc8
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import KPIS
-from engine.meeting.advice import owner_for
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.events import CarriedAction, MeetingPlanned
 from engine.meeting.moves import Bring
 from engine.meeting.planning import bring_from, numbers_after
+from engine.meeting.proposing.advice import owner_for
 from engine.meeting.state import Meeting
 from engine.snapshot.record import Snapshot
 from engine.words import Words

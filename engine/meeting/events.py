@@ -3,7 +3,7 @@
 The tag of each class is the `kind` in the file, for ever: an old log must load.
 """
 
-from engine.meeting.action_events import (
+from engine.meeting.facts.action_events import (
     ActionAdded,
     ActionAmended,
     ActionDeferred,
@@ -17,7 +17,7 @@ from engine.meeting.action_events import (
     CarriedAction,
     Evidence,
 )
-from engine.meeting.agenda_events import (
+from engine.meeting.facts.agenda_events import (
     AgendaReordered,
     ItemConcluded,
     ItemExtended,
@@ -27,7 +27,7 @@ from engine.meeting.agenda_events import (
     Paused,
     Resumed,
 )
-from engine.meeting.emergency_events import (
+from engine.meeting.facts.emergency_events import (
     OrderClass,
     OrderJudged,
     OrdersListed,
@@ -35,8 +35,8 @@ from engine.meeting.emergency_events import (
     RemedyUploaded,
     TracedOrder,
 )
-from engine.meeting.fact import Event
-from engine.meeting.holding_events import (
+from engine.meeting.facts.fact import Event
+from engine.meeting.facts.holding_events import (
     Attended,
     Left,
     MeetingClosed,
@@ -48,7 +48,7 @@ from engine.meeting.holding_events import (
     StartBackdated,
     Undone,
 )
-from engine.meeting.record_events import (
+from engine.meeting.facts.record_events import (
     BudgetChange,
     CauseFound,
     Confirmed,

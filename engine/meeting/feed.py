@@ -4,18 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.meeting import events as ev
-from engine.meeting.fact import NotUnderstood
-from engine.meeting.fed import fed_actions, fed_agenda, fed_holding, fed_records
+from engine.meeting.facts.fact import NotUnderstood
+from engine.meeting.feed_lines import of_actions, of_agenda, of_holding, of_records
 from engine.meeting.state import Meeting
 from engine.words import Words, same
 
 Said = Callable[[Any, Meeting], tuple[Words, Words]]
 
 _SAID: dict[type[ev.Event], Said] = {
-    **fed_holding.SAID,
-    **fed_agenda.SAID,
-    **fed_records.SAID,
-    **fed_actions.SAID,
+    **of_holding.SAID,
+    **of_agenda.SAID,
+    **of_records.SAID,
+    **of_actions.SAID,
     NotUnderstood: lambda fact, _: (Words("新版", "newer"), same(fact.of)),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from engine.meeting import events as ev
-from engine.meeting.fact import NotUnderstood
+from engine.meeting.facts.fact import NotUnderstood
 from engine.meeting.folding import action_folds, agenda_folds, holding_folds, record_folds
 from engine.meeting.folding.clock import settled
 from engine.meeting.state import Meeting

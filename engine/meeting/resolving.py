@@ -8,10 +8,10 @@ from engine.errors import NotFoundError
 from engine.kpi.catalogue import KpiValue
 from engine.kpi.stocks import COUNTED
 from engine.meeting import moves as mv
-from engine.meeting.advice import act_on, evidence_of, findings_for
-from engine.meeting.arranging import proposed_order
 from engine.meeting.events import Evidence
-from engine.meeting.proposals import proposed_questions, worst_kpi
+from engine.meeting.performing.arranging import proposed_order
+from engine.meeting.proposing.advice import act_on, evidence_of, findings_for
+from engine.meeting.proposing.questions import proposed_questions, worst_kpi
 from engine.meeting.state import Meeting
 from engine.reports.freshness import DOUBTFUL
 from engine.snapshot.record import Snapshot

@@ -1,6 +1,6 @@
 """The health card: the three ways that meetings fail, what got done, and what the meeting cost."""
 
-from engine.meeting.past_figures import RESPONSE_LINES
+from engine.meeting.past.figures import RESPONSE_LINES
 from engine.meeting.timer import clock_said
 from engine.minutes.document import Block, Facts, Heading, Line, plain, toned
 from engine.minutes.lines import bracketed

@@ -3,7 +3,7 @@
 from engine.kpi.catalogue import KPIS
 from engine.kpi.figures import change_said, figure_said
 from engine.meeting.actions import DRAWN_LINES, STATUSES, Action
-from engine.meeting.effects import EFFECTS, Effect
+from engine.meeting.figures.effects import EFFECTS, Effect
 from engine.minutes.document import Block, Column, Heading, Line, Paragraph, Table, Tone, plain, toned
 from engine.minutes.lines import ACTION, DUE, NUMBER, OWNER, bracketed, due_of, number_of, owner_of, text_of
 from engine.minutes.record import Minutes

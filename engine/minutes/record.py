@@ -10,14 +10,14 @@ from engine.kpi.catalogue import KpiValue
 from engine.kpi.verdicts import GroupVerdict, verdicts
 from engine.meeting.actions import Action, Completion, completion
 from engine.meeting.agenda import PHASES
-from engine.meeting.completion import by_owner
-from engine.meeting.cost import MeetingCost, cost
-from engine.meeting.effects import Effect, effects
 from engine.meeting.events import Evidence, KpiMark, TracedOrder
+from engine.meeting.figures.completion import by_owner
+from engine.meeting.figures.cost import MeetingCost, cost
+from engine.meeting.figures.effects import Effect, effects
+from engine.meeting.figures.health import Health, health_of
 from engine.meeting.gates import REVIEWED
-from engine.meeting.health import Health, health_of
-from engine.meeting.past import past_of
-from engine.meeting.past_figures import Response, response
+from engine.meeting.past.figures import Response, response
+from engine.meeting.past.meeting import past_of
 from engine.meeting.records import Amendment, Cause, Decision, Note, Question, Rating
 from engine.meeting.state import Gate, Item, Meeting, Outcome, outcome_of
 from engine.meeting.timer import elapsed, overrun, spent

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from engine.meeting.actions import Action, Status
-from engine.meeting.ledger import Entry
+from engine.meeting.past.ledger import Entry
 from engine.meeting.state import Meeting
 from engine.minutes.lines import aim_said, evidence_said, rule_said
 from engine.minutes.record import Minutes

@@ -1,7 +1,7 @@
 """What is called out, once each: an item at 70 % and at its end, the meeting likewise, and nobody left who may edit."""
 
-from engine.meeting.advice import red_items
 from engine.meeting.gates import editor_gone
+from engine.meeting.proposing.advice import red_items
 from engine.meeting.state import Item, Meeting
 from engine.meeting.timer import in_overtime, signal, urgent_waiting
 from engine.words import Words, joined

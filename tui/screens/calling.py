@@ -2,8 +2,8 @@
 
 from data.emergency import EmergencySession
 from data.session import Session
-from engine.meeting.advice import evidence_of
 from engine.meeting.emergency import alarms, trigger_said
+from engine.meeting.proposing.advice import evidence_of
 from engine.words import Words, joined
 
 

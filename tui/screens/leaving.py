@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from data.session import Session
 from engine.meeting.events import ItemOpened
+from engine.meeting.performing.turning import just_opened
 from engine.meeting.state import has_result
-from engine.meeting.turning import just_opened
 from engine.words import Words, joined
 from tui.key_entries import Key, Say
 from tui.keymap import Keymap

@@ -16,7 +16,7 @@ from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError
 from engine.meeting.events import Facts
-from engine.meeting.past import PastMeeting
+from engine.meeting.past.meeting import PastMeeting
 from engine.words import Words
 from tui.key_entries import Action
 from tui.messages import OrdersRead, PastRead

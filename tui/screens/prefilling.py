@@ -2,7 +2,7 @@
 
 from data.session import Session
 from engine.meeting.emergency import recheck_line
-from engine.meeting.proposals import proposed_questions
+from engine.meeting.proposing.questions import proposed_questions
 from engine.meeting.state import Meeting
 
 

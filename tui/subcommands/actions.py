@@ -10,8 +10,8 @@ from data.exports.saving import save_to
 from engine.dates import day_in_utc8
 from engine.errors import NotFoundError, UsageError
 from engine.meeting.actions import completion
-from engine.meeting.completion import by_owner, by_team
-from engine.meeting.ledger import Entry, Wanted, chosen
+from engine.meeting.figures.completion import by_owner, by_team
+from engine.meeting.past.ledger import Entry, Wanted, chosen
 from engine.meeting.state import Meeting
 from engine.words import Words, same
 from tui.actions_table import Rates, actions_fields, show_actions

@@ -5,8 +5,8 @@ import sys
 
 from data.past import Past, read_past
 from engine.errors import NotFoundError
-from engine.meeting.past_figures import response, responses, topics
-from engine.meeting.past_search import Found, search_past
+from engine.meeting.past.figures import response, responses, topics
+from engine.meeting.past.search import Found, search_past
 from engine.words import Words
 from tui.answers import Fields, printed
 from tui.history_table import show_found, show_past

@@ -10,7 +10,7 @@ from data.handover.sending import Sent, send, to_send
 from data.handover.services import services
 from data.rulebook import rule_titles
 from engine.dates import day_in_utc8
-from engine.meeting.ledger import Wanted, chosen
+from engine.meeting.past.ledger import Wanted, chosen
 from engine.minutes.cleaned import cleaned
 from engine.minutes.tasks import Task, tasks_from
 from engine.words import Language, Words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from engine.meeting.health import health_of
+from engine.meeting.figures.health import health_of
 from engine.meeting.state import Item, outcome_of
 from engine.meeting.timer import overrun, spent
 from engine.words import Words

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.kpi.catalogue import KPIS
 from engine.meeting.causes import CAUSES
-from engine.meeting.proposals import worst_kpi
+from engine.meeting.proposing.questions import worst_kpi
 from engine.words import Words
 from tui.show import cells, in_column, row, show
 from tui.widgets.scene import Scene

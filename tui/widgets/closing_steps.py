@@ -6,7 +6,7 @@ from engine.meeting.actions import Action
 from engine.meeting.causes import cause_said
 from engine.meeting.emergency import recheck_day
 from engine.meeting.events import ActionList
-from engine.meeting.past_figures import same_cause
+from engine.meeting.past.figures import same_cause
 from engine.words import Words, same
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene

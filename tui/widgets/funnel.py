@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.funnel import Step
-from engine.meeting.proposals import way_of
+from engine.meeting.proposing.questions import way_of
 from engine.meeting.state import Item
 from engine.words import Words
 from tui.widgets.scene import Scene

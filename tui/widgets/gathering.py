@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from engine.meeting.arranging import proposed_order, proposed_to_park
+from engine.meeting.performing.arranging import proposed_order, proposed_to_park
 from engine.reports.freshness import DOUBTFUL
 from engine.settings import ROLES_SAID, TEAMS_SAID, Team
 from engine.snapshot.record import Snapshot

@@ -6,7 +6,7 @@ from datetime import datetime
 from textual.content import Content
 
 from engine.dates import UTC8, time_said
-from engine.meeting.cost import cost
+from engine.meeting.figures.cost import cost
 from engine.meeting.state import Meeting
 from engine.meeting.timer import clock_said, elapsed, ends_at, in_overtime, over_slot
 from engine.reports.freshness import DOUBTFUL

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.past import Past
-from engine.meeting.past_figures import responses, topics
-from engine.meeting.past_search import KINDS, Found, search_past, status_said
+from engine.meeting.past.figures import responses, topics
+from engine.meeting.past.search import KINDS, Found, search_past, status_said
 from engine.words import Words
 from tui.past_columns import MEETING_COLUMNS, TOPIC_COLUMNS, PastCell, PastColumn, meeting_cells, topic_cells
 from tui.past_words import summed_up

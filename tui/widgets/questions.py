@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.kpi.catalogue import KPIS
 from engine.meeting.causes import cause_said
-from engine.meeting.proposals import proposed_questions
+from engine.meeting.proposing.questions import proposed_questions
 from engine.meeting.records import Question
 from engine.meeting.state import Item
 from engine.words import Words

@@ -5,7 +5,7 @@ from textual.content import Content
 from engine.kpi.catalogue import KPIS
 from engine.kpi.figures import change_said, figure_said
 from engine.meeting.actions import COMPLETION_LINES, DRAWN_LINES, Action, Completion, completion
-from engine.meeting.effects import EFFECTS, Effect, EffectVerdict, effects
+from engine.meeting.figures.effects import EFFECTS, Effect, EffectVerdict, effects
 from engine.meeting.state import Meeting
 from engine.words import Words, same
 from tui.show import hanging, row, show

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from engine.dates import UTC8
 from engine.meeting.events import Facts
-from engine.meeting.past import PastMeeting
+from engine.meeting.past.meeting import PastMeeting
 from engine.meeting.shipments import Misread
 from engine.meeting.state import Item, Meeting
 from engine.settings import Settings

@@ -6,7 +6,7 @@ from engine.findings.rules import Finding
 from engine.kpi.catalogue import KPIS, KpiValue, Light
 from engine.kpi.figures import change_said, figure_said
 from engine.kpi.lights import FLAGS_SAID, light_said, target_said
-from engine.meeting.advice import Advice, advice_for, findings_for, is_taken
+from engine.meeting.proposing.advice import Advice, advice_for, findings_for, is_taken
 from engine.reports.freshness import DOUBTFUL, as_of_said
 from engine.snapshot.trend import bars, trend
 from engine.words import Words

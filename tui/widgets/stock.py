@@ -4,8 +4,8 @@ from textual.content import Content
 
 from engine.kpi.catalogue import KpiValue
 from engine.kpi.figures import figure_said
-from engine.meeting.advice import advice_for, is_taken, lines_for
-from engine.meeting.ipi_lines import IpiLine, ipi_taken_as
+from engine.meeting.proposing.advice import advice_for, is_taken, lines_for
+from engine.meeting.proposing.ipi_lines import IpiLine, ipi_taken_as
 from engine.snapshot.ipi import STEP, IpiHistory, next_check
 from engine.snapshot.trend import score_bars
 from engine.words import Words

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.meeting.agenda import UNSCHEDULED
-from engine.meeting.past_figures import RESPONSE_LINES
+from engine.meeting.past.figures import RESPONSE_LINES
 from engine.meeting.planning import next_start
 from engine.meeting.state import OUTCOMES
 from engine.meeting.timer import clock_said

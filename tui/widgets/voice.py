@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from engine.meeting.advice import advice_for
-from engine.meeting.voice_lines import Kind, VoiceLine, line_taken_as, voice_lines
+from engine.meeting.proposing.advice import advice_for
+from engine.meeting.proposing.voice_lines import Kind, VoiceLine, line_taken_as, voice_lines
 from engine.reports.freshness import DOUBTFUL
 from engine.snapshot.market_voice import MarketVoice, Stars
 from engine.voice.comments import SOURCES

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from engine.dates import day_in_utc8
 from engine.meeting.actions import Action, Completion, completion
-from engine.meeting.cost import cost
+from engine.meeting.figures.cost import cost
 from engine.meeting.records import Cause, Question
 from engine.meeting.state import Item, Meeting, Outcome, outcome_of
 from engine.meeting.timer import elapsed

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine.meeting.fact import Event
+from engine.meeting.facts.fact import Event
 
 OrderClass = Literal["carrier_delay", "late_upload", "bad_number", "unknown"]
 """Why an order does not comply (R65)."""

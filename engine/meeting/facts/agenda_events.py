@@ -1,6 +1,6 @@
 """Facts of the agenda and its clocks."""
 
-from engine.meeting.fact import Event
+from engine.meeting.facts.fact import Event
 
 
 class ItemOpened(Event, frozen=True, kw_only=True, tag="item_opened"):

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from engine.meeting.action_events import Evidence
-from engine.meeting.fact import Event
+from engine.meeting.facts.action_events import Evidence
+from engine.meeting.facts.fact import Event
 
 KpiMark = Literal["fine", "question", "decision", "action"]
 """How the look at a KPI ended; plain viewing is no result (R69)."""

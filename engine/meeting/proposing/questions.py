@@ -5,7 +5,7 @@ from msgspec import Struct
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.kpi.figures import figure_said
 from engine.kpi.funnel import Funnel, funnel
-from engine.meeting.advice import owner_for
+from engine.meeting.proposing.advice import owner_for
 from engine.meeting.state import Item, Meeting
 from engine.snapshot.record import Snapshot
 from engine.words import Words, spaced

@@ -8,7 +8,6 @@ from engine.errors import RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
 from engine.meeting.agenda import period_kind
-from engine.meeting.clocking import must_be_recent
 from engine.meeting.gates import (
     QUESTIONS,
     REVIEWED,
@@ -21,9 +20,10 @@ from engine.meeting.gates import (
     unmet_at_start,
     unread_at_start,
 )
+from engine.meeting.performing.clocking import must_be_recent
+from engine.meeting.performing.turning import passes_over_review
 from engine.meeting.shipments import judged
 from engine.meeting.state import Meeting
-from engine.meeting.turning import passes_over_review
 from engine.words import Words, joined, same
 
 ByProgram = mv.UseSnapshot | mv.Bring | mv.ListOrders | mv.Trace

@@ -9,10 +9,10 @@ from engine.findings.rules import OPPOSITE, Finding
 from engine.kpi.catalogue import KPIS
 from engine.meeting.actions import Action
 from engine.meeting.events import Aim, Evidence
-from engine.meeting.ipi_lines import OWNER_ROLE, IpiLine, ipi_act, ipi_lines, ipi_taken_as
 from engine.meeting.moves import Act, Take
+from engine.meeting.proposing.ipi_lines import OWNER_ROLE, IpiLine, ipi_act, ipi_lines, ipi_taken_as
+from engine.meeting.proposing.voice_lines import VoiceLine, line_act, line_taken_as, voice_lines
 from engine.meeting.state import Item, Meeting
-from engine.meeting.voice_lines import VoiceLine, line_act, line_taken_as, voice_lines
 from engine.settings import Person
 from engine.snapshot.record import Snapshot
 from engine.words import Language, Words

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.kpi.comparing import holds
-from engine.meeting.fact import Event
+from engine.meeting.facts.fact import Event
 
 ActionList = Literal["", "improvement", "prevention", "recheck"]
 """The list that an action stands on: the improvement list (R83), prevention and re-check of an emergency (R68)."""

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from engine.meeting.actions import STATUSES
 from engine.meeting.causes import cause_said
-from engine.meeting.past import PastMeeting, PastRecord, RecordKind
-from engine.meeting.past_figures import standing
+from engine.meeting.past.figures import standing
+from engine.meeting.past.meeting import PastMeeting, PastRecord, RecordKind
 from engine.words import Words, same
 
 KINDS: dict[RecordKind, Words] = {

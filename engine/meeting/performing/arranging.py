@@ -6,9 +6,9 @@ from itertools import groupby
 from engine.errors import RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
-from engine.meeting.advice import findings_for
 from engine.meeting.agenda import REVIEW
 from engine.meeting.gates import item_numbered
+from engine.meeting.proposing.advice import findings_for
 from engine.meeting.state import ZERO, Item, Meeting
 from engine.meeting.timer import over_slot
 from engine.snapshot.record import Snapshot

@@ -6,7 +6,7 @@ from datetime import timedelta
 from msgspec import Struct
 
 from engine.meeting.agenda import OFTEN
-from engine.meeting.past import PastMeeting, PastRecord, PastTopic
+from engine.meeting.past.meeting import PastMeeting, PastRecord, PastTopic
 from engine.meeting.state import Outcome
 from engine.words import Words
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from engine.dates import Period
-from engine.meeting.action_events import CarriedAction, Evidence
 from engine.meeting.agenda import AgendaItem
-from engine.meeting.fact import Event
+from engine.meeting.facts.action_events import CarriedAction, Evidence
+from engine.meeting.facts.fact import Event
 from engine.settings import Person
 
 

@@ -1,0 +1,1 @@
+"""The facts that a meeting is made of, by theme; engine/meeting/events.py puts them together."""
