@@ -1,19 +1,28 @@
 import pyte
 from hypothesis import given
 from hypothesis import strategies as st
+from pyte.screens import Char
 
 from tui.painter import Painter
+from tui.pen import erases_in_colour
 
 WIDTH, HEIGHT, SLOT = 20, 5, 5
-STYLES = ("", "1", "38;2;255;0;0", "7", "48;5;20")
+STYLES = ("", "1", "38;2;255;0;0", "7", "48;5;20", "1;3;31;48;2;1;2;3", "1;38;2;255;0;0", "4;44", "91;48;2;1;2;3")
 
 
 def shown(stream: str) -> list[list[tuple[str, ...]]]:
     screen = pyte.Screen(WIDTH, HEIGHT)
     pyte.Stream(screen).feed(stream)
-    return [[tuple(str(part) for part in screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)] + [
+    return [[seen(screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)] + [
         [(str(screen.cursor.y), str(screen.cursor.x))]
     ]
+
+
+def seen(cell: Char) -> tuple[str, ...]:
+    """What there is to see of a cell: ink, bold and italic show on no blank."""
+    if cell.data == " " and not (cell.reverse or cell.underscore or cell.strikethrough):
+        return (" ", cell.bg)
+    return tuple(map(str, cell))
 
 
 def painting(pieces: list[tuple[int, int, int, str]]) -> str:
@@ -48,17 +57,17 @@ PIECES = st.lists(
 )
 
 
-def painter() -> Painter:
-    new = Painter()
+def painter(erases: bool = False) -> Painter:
+    new = Painter(erases)
     new.resize(WIDTH, HEIGHT)
     return new
 
 
-@given(st.lists(PIECES, max_size=6))
+@given(st.lists(PIECES, max_size=6), st.booleans())
 def test_the_terminal_looks_the_same_as_if_everything_had_been_sent(
-    paintings: list[list[tuple[int, int, int, str]]],
+    paintings: list[list[tuple[int, int, int, str]]], erases: bool
 ) -> None:
-    thrifty = painter()
+    thrifty = painter(erases)
     everything, sent = "", ""
     for written in [WHOLE, *map(painting, paintings)]:
         everything += written
@@ -103,3 +112,22 @@ def test_a_row_with_joined_signs_is_drawn_as_a_whole() -> None:
     thrifty = painter()
     thrifty.difference(painting([(1, 0, 0, "x ⚠\ufe0f y")]))
     assert "⚠" in thrifty.difference(painting([(1, 0, 0, "x ⚠\ufe0f z")]))
+
+
+def test_a_moved_bar_costs_its_colours_and_its_words_but_no_blanks() -> None:
+    thrifty = painter(erases=True)
+    dark, bar = "38;2;9;9;9;48;2;1;1;1", "1;38;2;9;9;9;48;2;2;2;2"
+    line = f"\x1b[1;1H\x1b[%sm广告{' ' * (WIDTH - 4)}\x1b[0m\x1b[1;1H"
+    thrifty.difference(line % dark)
+    assert thrifty.difference(line % bar) == f"\x1b[1;1H\x1b[{bar}m广告\x1b[{WIDTH - 4}X\x1b[m\x1b[1;1H"
+
+
+def test_only_what_differs_between_two_styles_is_sent() -> None:
+    line = "\x1b[1;1H\x1b[1;31;44ma\x1b[0m\x1b[1;32;44mb\x1b[0m\x1b[1;1H"
+    assert painter().difference(line) == "\x1b[1;1H\x1b[1;31;44ma\x1b[32mb\x1b[m\x1b[1;1H"
+
+
+def test_blanks_are_written_out_where_erasing_knows_no_colours() -> None:
+    assert erases_in_colour({"TERM": "xterm-256color"})
+    assert not erases_in_colour({"TERM": "screen-256color"})
+    assert not erases_in_colour({"TERM": "xterm-256color", "STY": "1.pts-0"})

@@ -19,6 +19,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from tui.painter import Painter
+from tui.pen import erases_in_colour
 
 _LOOK_EVERY = 0.1
 """Seconds between two looks at whether the driver is to end."""
@@ -47,7 +48,7 @@ class SshDriver(LinuxDriver):
         self, app: App[None], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=False, size=size)
-        self._painter = Painter()
+        self._painter = Painter(erases_in_colour(os.environ))
         self._painted_size: tuple[int, int] | None = None
         """What the painter knows the picture of; None after the window has changed."""
 

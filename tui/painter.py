@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from rich.cells import get_character_cell_size
 
+from tui.pen import Pen, styled
+
 _TOKENS = re.compile(
     r"\x1b\[(?P<move>\d*;?\d*)H"
     r"|\x1b\[(?P<style>[\d;:]*)m"
@@ -14,9 +16,12 @@ _TOKENS = re.compile(
 )
 _ERASES = re.compile(r"\x1b\[\??[0-3]?J|\x1b\[\?1049[hl]|\x1bc")
 
-Cell = tuple[str, str]
-"""A character with its style; the right half of a wide one is empty."""
-_UNKNOWN: Cell = ("", "?")
+Cell = tuple[str, Pen]
+"""A character with how it is written; the right half of a wide one is empty."""
+_PLAIN = Pen()
+_UNKNOWN: Cell = ("", Pen("?"))
+_WORTH_ERASING = 14
+"""Blanks from which on erasing them, and finding the way behind them, takes fewer bytes than writing them."""
 _Row = list[Cell]
 
 
@@ -25,14 +30,21 @@ class Painter:
 
     Textual addresses every stretch of cells by its place (`CSI row;column H`) and styles every segment afresh, so
     the stream can be read as a picture. Whatever is no such painting (modes, titles, queries) passes unchanged.
+
+    Args:
+        erases: cells that the terminal erases take the background that is set: long blanks cost five bytes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, erases: bool = False) -> None:
+        self._erases = erases
         self._shown: list[_Row] = []
         self._wanted: list[_Row] = []
         self._dirty: set[int] = set()
         self._x = self._y = 0
-        self._style = ""
+        self._style = _PLAIN
+        """What Textual has set for what it writes next."""
+        self._pen = _PLAIN
+        """What the terminal has set."""
 
     def resize(self, width: int, height: int) -> None:
         """The terminal has this many cells now, and nobody knows what is in them."""
@@ -55,7 +67,7 @@ class Painter:
                 self._y, self._x = int(row or 1) - 1, int(column or 1) - 1
                 painted = True
             elif kind == "style":
-                self._restyle(value)
+                self._style = styled(self._style, value)
             elif kind == "text":
                 self._put(value)
                 painted = True
@@ -68,17 +80,12 @@ class Painter:
             sent.append(f"\x1b[{self._y + 1};{self._x + 1}H")
         return "".join(sent)
 
-    def _restyle(self, value: str) -> None:
-        if value in ("", "0"):
-            self._style = ""
-        else:
-            self._style = f"{self._style};{value}" if self._style else value
-
     def _put(self, text: str) -> None:
         if not 0 <= self._y < len(self._wanted):
             return
         row = self._wanted[self._y]
         self._dirty.add(self._y)
+        blank = (" ", self._style.for_blank)
         for character in text:
             size = get_character_cell_size(character)
             if size == 0:
@@ -86,7 +93,9 @@ class Painter:
                 continue
             for offset in range(size):
                 if self._x + offset < len(row):
-                    row[self._x + offset] = (character if offset == 0 else "", self._style)
+                    row[self._x + offset] = (
+                        blank if character == " " else (character if offset == 0 else "", self._style)
+                    )
             self._x += size
 
     def _join(self, row: _Row, mark: str) -> None:
@@ -102,26 +111,49 @@ class Painter:
         for y in sorted(self._dirty):
             self._paint_row(y, sent.append)
         self._dirty.clear()
+        self._dip(_PLAIN, sent.append)
         return "".join(sent)
 
     def _paint_row(self, y: int, send: Callable[[str], None]) -> None:
         wanted, shown = self._wanted[y], self._shown[y]
+        if wanted == shown:
+            return
         # terminals disagree on the width of joined signs: such a row is only right when it is drawn as a whole
         whole = any(len(cell[0]) > 1 for cell in wanted) or any(len(cell[0]) > 1 for cell in shown)
-        changed = wanted != shown
-        pen_x, pen_style, x = -1, "", 0
+        at, x = -1, 0
         while x < len(wanted):
-            character, style = wanted[x]
-            width = 2 if x + 1 < len(wanted) and wanted[x + 1][0] == "" and wanted[x + 1] != _UNKNOWN else 1
-            same = wanted[x : x + width] == shown[x : x + width]
-            if wanted[x] != _UNKNOWN and (not same or (whole and changed)):
-                if pen_x != x:
+            width = _width(wanted, x)
+            if wanted[x] != _UNKNOWN and (whole or wanted[x : x + width] != shown[x : x + width]):
+                if at != x:
                     send(f"\x1b[{y + 1};{x + 1}H")
-                if pen_style != style:
-                    send(f"\x1b[0;{style}m" if style else "\x1b[m")
-                send(character)
-                pen_x, pen_style = x + width, style
+                self._dip(wanted[x][1], send, blank=wanted[x][0] == " ")
+                run = 0 if whole or not self._erases else _blanks(wanted, x)
+                if run >= _WORTH_ERASING:
+                    send(f"\x1b[{run}X")
+                    x += run
+                    continue
+                send(wanted[x][0])
+                at = x + width
             x += width
-        if pen_style:
-            send("\x1b[m")
         self._shown[y] = list(wanted)
+
+    def _dip(self, wanted: Pen, send: Callable[[str], None], blank: bool = False) -> None:
+        self._pen, sent = self._pen.change(wanted, blank)
+        if sent:
+            send(sent)
+
+
+def _width(row: _Row, x: int) -> int:
+    """How many cells the character at `x` has."""
+    return 2 if x + 1 < len(row) and row[x + 1][0] == "" and row[x + 1] != _UNKNOWN else 1
+
+
+def _blanks(row: _Row, x: int) -> int:
+    """How many blanks that look alike begin at `x`; those with a line under them are none."""
+    cell = row[x]
+    if cell[0] != " " or cell[1].effects:
+        return 0
+    end = x
+    while end < len(row) and row[end] == cell:
+        end += 1
+    return end - x
