@@ -9,6 +9,7 @@ import time
 from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.figures import Measured, at_most, percentile, table
 from bench.program import demo_workspace, meeting_on
@@ -86,6 +87,17 @@ def idling(desk: Terminal, seats: list[Terminal]) -> list[float]:
     return [100 * (processor(seat) - one) / passed for seat, one in zip(seats, before, strict=True)]
 
 
+class Room(NamedTuple):
+    """What a room of followers was seen to cost."""
+
+    own: list[float]
+    """Milliseconds from Enter to the scribe's own screen."""
+    lags: list[float]
+    """Milliseconds from Enter to a follower's."""
+    idle: list[float]
+    """Percent of one core that each follower takes while nobody writes."""
+
+
 def measured(folder: Path) -> list[Measured]:
     """All figures of a full room."""
     fresh = until_seen(lambda: meeting_on(demo), "上期复盘")
@@ -93,27 +105,7 @@ def measured(folder: Path) -> list[Measured]:
     new = statistics.median(fresh() for _ in range(5))
     after_years(demo)
     old = statistics.median(fresh() for _ in range(5))
-    dice = random.Random(2)
-    with ExitStack() as room:
-        desk = room.enter_context(meeting_on(demo))
-        scribe = Scribe(desk)
-        scribe.opens()
-        scribe.press("I", "✓ 到场")
-        scribe.press("s", "✓ 开始")
-        seats: list[Terminal] = []
-        for _ in range(FOLLOWERS):
-            seats.append(room.enter_context(meeting_on(demo, "follow")))
-            seats[-1].wait_for("● 进行中 只看")
-            rest(desk, seats, 0.1)
-        rest(desk, seats, 5)
-        idle = idling(desk, seats)
-        desk.press("enter")
-        own, lags = [], []
-        for mark in marks():
-            one, others = entered(desk, seats, mark)
-            own.append(one)
-            lags += others
-            rest(desk, seats, _BETWEEN * dice.uniform(0.5, 1.5))
+    own, lags, idle = held(demo, FOLLOWERS, marks())
     return [
         Measured(f"agenda visible, first meeting / after {YEARS} years of them", f"{new:.0f} / {old:.0f} ms"),
         Measured("Enter to durable and painted, p50", f"{percentile(own, 50):.1f} ms"),
@@ -123,6 +115,32 @@ def measured(folder: Path) -> list[Measured]:
         at_most("one follower's processor time while nobody writes, median", statistics.median(idle), "%", 2),
         Measured("the same, the busiest of them", f"{max(idle):.1f} %"),
     ]
+
+
+def held(demo: Path, followers: int, entries: list[str]) -> Room:
+    """A meeting with so many followers, in which the entries are written one after the other."""
+    dice = random.Random(2)
+    with ExitStack() as room:
+        desk = room.enter_context(meeting_on(demo))
+        scribe = Scribe(desk)
+        scribe.opens()
+        scribe.press("I", "✓ 到场")
+        scribe.press("s", "✓ 开始")
+        seats: list[Terminal] = []
+        for _ in range(followers):
+            seats.append(room.enter_context(meeting_on(demo, "follow")))
+            seats[-1].wait_for("● 进行中 只看")
+            rest(desk, seats, 0.1)
+        rest(desk, seats, 5)
+        idle = idling(desk, seats)
+        desk.press("enter")
+        own, lags = [], []
+        for mark in entries:
+            one, others = entered(desk, seats, mark)
+            own.append(one)
+            lags += others
+            rest(desk, seats, _BETWEEN * dice.uniform(0.5, 1.5))
+    return Room(own, lags, idle)
 
 
 def main() -> None:

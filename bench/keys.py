@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench import loading
 from bench.figures import Measured, against, at_most, percentile, table
 from bench.paint import Calm, Paint, idle, painted
 from bench.program import ROOT, copied, demo_workspace, environment, meeting_on, run
@@ -81,6 +82,7 @@ def measured(folder: Path) -> list[Measured]:
         *_bytes("typed character", ours.letters, stock.letters, ours.letters_peer),
         at_most("idle, clock running", ours.idle, "B/s", 150),
         Measured("idle on the stock driver", f"{stock.idle:.0f} B/s"),
+        *loading.measured(copied(demo, folder / "loading")),
     ]
 
 

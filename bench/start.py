@@ -49,11 +49,11 @@ def resident(start: Callable[[], Terminal], *texts: str) -> float:
         return int(found[1]) / 1024
 
 
-def old_workspace(workspace: Path) -> Path:
-    """The same workspace after twenty years of weekly meetings."""
+def old_workspace(workspace: Path, years: int = YEARS) -> Path:
+    """The same workspace after years of weekly meetings."""
     past = sorted((workspace / "meetings").glob("*.json"))[0]
     first = date(2026, 11, 2)
-    for week in range(52 * YEARS):
+    for week in range(52 * years):
         shutil.copy(past, past.with_name(f"{first - timedelta(days=7 * week)}-weekly.json"))
     return workspace
 
