@@ -39,7 +39,7 @@ def written(workspace: Path, writes: int = WRITES) -> Writes:
     base = sqlite3.connect(path.with_name("bare.sqlite"), isolation_level=None)
     base.execute("pragma journal_mode=WAL")
     base.execute("pragma synchronous=FULL")
-    base.execute("create table facts (fact text)")
+    base.execute("create table if not exists facts (fact text)")
     taken = Writes([], [], [], [])
     for number in range(writes):
         text = f"第 {number} 条，和平时一样长的一条笔记"

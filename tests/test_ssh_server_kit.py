@@ -278,6 +278,9 @@ class TestEscapes:
     def test_the_keys_of_tmux(self, kit: ServerKit, locked_tmux: None) -> None:
         with kit.desk(kit.colleague) as terminal:
             scribe = opened(terminal)
+            terminal.type(":start 练习")  # refused where another test has begun it
+            terminal.press("enter")
+            terminal.settle(0.4)
             for keys in (b"\x02c", b"\x02:", b"\x02%", b"\x02d", b"\x02["):
                 terminal.send(keys)
                 terminal.settle(0.4)

@@ -82,6 +82,8 @@ def test_a_short_meeting_through_tmux(tmux: Tmux, demo: Path) -> None:
     tmux.wait_for("✓ 行动 A-7 补货 3000 件 @赵磊 ^2026-11-26 !1")
     tmux.types(":close 试跑")
     tmux.keys("Enter")
+    tmux.wait_for("这场会打几分？")
+    tmux.keys("4")
     tmux.wait_for("✓ 纪要已保存")
     assert [decision["text"] for decision in kept(demo, "decision_made")] == ["批准清仓促销 B0DEMO0004"]
     assert kept(demo, "action_added")[0]["owner"] == "赵磊"

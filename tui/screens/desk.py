@@ -28,7 +28,7 @@ from tui.widgets.help import Help
 from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
 
-_BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "searching", "helping", "remembering", "reading_back")
+_BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "rating", "searching", "helping", "remembering", "reading_back")
 """Modes that quitting ends first, as Esc would."""
 
 
@@ -67,7 +67,7 @@ class Desk:
                 self._command(name, character)
             case "writing":
                 self.writing.key(name, character)
-            case "asking" | "leaving":
+            case "asking" | "leaving" | "rating":
                 self._asking(name)
             case "searching":
                 self._searching(name, character)
@@ -129,7 +129,7 @@ class Desk:
     def paste(self, text: str) -> None:
         """Lines were pasted: they are written, or looked for in the palette."""
         lines = [line for line in (clean(part).strip() for part in text.splitlines()) if line]
-        if not lines or self.mode in ("asking", "leaving", "helping") or self._only_reads():
+        if not lines or self.mode in ("asking", "leaving", "rating", "helping") or self._only_reads():
             return
         if self.mode == "searching":
             self._searching("", lines[0])

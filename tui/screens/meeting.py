@@ -245,7 +245,7 @@ class MeetingScreen(ReportingScreen):
         for board in self._ticking():
             board.paint(scene)
         # a question is not talked over
-        if self.desk.mode not in ("asking", "leaving") and (notice := self._alarm.heard(scene)):
+        if self.desk.mode not in ("asking", "leaving", "rating") and (notice := self._alarm.heard(scene)):
             self.tell(notice)
             if notice.kind == "bad" and self.session.settings.screen.bell:
                 self.app.bell()

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from engine.words import Words
+from tui.screens.modes import Mode
 
 _WORST_TO_BEST = "12345"
 _QUESTION = Words(
@@ -24,7 +25,7 @@ class Hands(Protocol):
         """Has a line recorded; whether it was."""
         ...
 
-    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]]) -> None:
+    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]], mode: Mode) -> None:
         """Waits for one of the keys."""
         ...
 
@@ -32,14 +33,14 @@ class Hands(Protocol):
 def ask_score(desk: Hands, end: Callable[[], None]) -> None:
     """The same where the end was asked for with its reason already: the score is left out by Esc or Enter."""
     answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "enter"), end)
-    desk.ask_which(_SCORE, answers | _scores(desk, end))
+    desk.ask_which(_SCORE, answers | _scores(desk, end), "rating")
 
 
 def ask_to_end(desk: Hands, end: Callable[[], None]) -> None:
     """Waits for y, or for the score of the room as a whole, which is recorded before the end (R55)."""
     answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "n", "N", "ctrl+c"), lambda: None)
     answers |= dict.fromkeys(("y", "Y"), end)
-    desk.ask_which(_QUESTION, answers | _scores(desk, end))
+    desk.ask_which(_QUESTION, answers | _scores(desk, end), "asking")
 
 
 def _scores(desk: Hands, end: Callable[[], None]) -> dict[str, Callable[[], None]]:

@@ -51,7 +51,7 @@ class Hands(Protocol):
         """Waits for y, or lightly for Enter too, before it goes on."""
         ...
 
-    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]]) -> None:
+    def ask_which(self, question: Words, answers: dict[str, Callable[[], None]], mode: Mode) -> None:
         """Waits for one of the keys."""
         ...
 

@@ -25,6 +25,10 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         (Words("Ctrl+U", "Ctrl+U"), Words("清空", "clear")),
     ),
     "asking": ((Words("y", "y"), Words("确认", "yes")), (_ESC, Words("不", "no"))),
+    "rating": (
+        (Words("1-5", "1-5"), Words("打分并结束", "rate and end")),
+        (_ESC, Words("不打分，结束", "end without")),
+    ),
     "reading_back": (
         (Words("y", "y"), Words("确认", "agreed")),
         (_ENTER, Words("补缺", "what lacks")),
