@@ -11,7 +11,7 @@ TESTS =
 environment = @sh scripts/python.sh scripts/environment.py
 bin = .venv/bin
 
-.PHONY: help demo test torture check format lint types imports install install-server lock wheel bench clean uninstall
+.PHONY: help demo test torture check format lint types imports install install-server lock screens wheel bench clean uninstall
 
 help: ## 列出全部目标 | list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,11 @@ torture: ## 可靠性测试的全部分量，约一小时 | the tests of faults 
 	@KAIHUI_TORTURE=1 $(bin)/python -m pytest --timeout 7200 --durations 10 $(TESTS) \
 	  tests/test_data_meeting_log.py tests/test_data_disk_faults.py tests/test_data_scribes_at_once.py \
 	  tests/test_data_stopped_scribe.py tests/test_data_names_of_files.py tests/test_terminal_hostile.py \
-	  tests/test_terminal_soak.py
+	  tests/test_terminal_soak.py tests/test_terminal_faults.py
+
+screens: ## 重画测试比对用的文字画面 | draw the screens anew that the tests compare
+	$(environment) dev
+	@KAIHUI_SCREENS=draw $(bin)/python -m pytest -q -n auto --maxprocesses 8 tests/test_tui_screens.py
 
 check: lint types imports test ## 持续集成做的一切 | everything that CI does
 
