@@ -41,7 +41,7 @@ def line_chart(title: str, amount: str, cost: str, lines: Sequence[Line]) -> str
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
         _STYLE,
         f'<rect class="back" width="{WIDTH}" height="{HEIGHT}" rx="8"/>',
-        _text(LEFT, 28, title, kind="title"),
+        _text(LEFT, 24, title, kind="title"),
         *_axes(amounts, step, top, amount, cost),
         *_drawn(lines, amounts, top),
     ]
@@ -75,7 +75,7 @@ def _axes(amounts: Sequence[float], step: float, top: float, amount: str, cost: 
         parts.append(f'<path class="axis" d="M{_across(x, amounts):.1f} {floor}v5"/>')
         parts.append(_text(_across(x, amounts), floor + 22, f"{x:,.0f}", "middle"))
     parts.append(_text((LEFT + end) / 2, HEIGHT - 12, amount, "middle"))
-    parts.append(_text(end + 12, TOP - 22, cost))
+    parts.append(_text(12, TOP - 10, cost))
     return parts
 
 
@@ -84,15 +84,16 @@ def _drawn(lines: Sequence[Line], amounts: Sequence[float], top: float) -> list[
     parts = []
     names = []
     for number, line in enumerate(lines):
+        kind = f"line c{number}{' peer' if line.peer else ''}"
         path = "L".join(f"{_across(x, amounts):.1f} {_up(y, top):.1f}" for x, y in line.points)
-        parts.append(f'<path class="line c{number}{" peer" if line.peer else ""}" d="M{path}"/>')
-        names.append((_up(line.points[-1][1], top), number, line.name))
+        parts.append(f'<path class="{kind}" d="M{path}"/>')
+        names.append((_up(line.points[-1][1], top), kind, line.name))
     free = float("-inf")
-    for y, number, name in sorted(names):
+    for y, kind, name in sorted(names):
         place = max(y, free + 20)
         free = place
         x = WIDTH - RIGHT + 8
-        parts.append(f'<path class="line c{number}" d="M{x} {place:.1f}h14"/>')
+        parts.append(f'<path class="{kind}" d="M{x} {place:.1f}h16"/>')
         parts.append(_text(x + 20, place + 5, name))
     return parts
 
