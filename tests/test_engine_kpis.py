@@ -1,6 +1,6 @@
 """What the KPIs come to: sums not averages, unknown never 0 and never green, currencies never mixed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -218,6 +218,16 @@ def test_ranks_are_told_by_asin() -> None:
     row = Measured({"sales_rank": 1200.0}, (2, 2), asin="B0MADEUP01")
     values = scored([handed(Reading("bsr", "utf-8", 1, (row,), as_of=MEETING, basis="column"))])
     assert values["bsr", Scope("US", asin="B0MADEUP01")].value == 1200.0
+
+
+def test_a_rank_is_compared_within_its_category_only() -> None:
+    def ranked(rank: float, category: str, day: date) -> Measured:
+        return Measured({"sales_rank": rank}, (2, 2), day, day, "US", asin="B0MADEUP01", topic=category)
+
+    now, before = WEEK.end, WEEK.before().end
+    rows = (ranked(12, "瑜伽", now), ranked(900, "运动", now), ranked(5, "运动", before), ranked(10, "瑜伽", before))
+    value = scored([handed(Reading("bsr", "utf-8", 4, rows))])["bsr", Scope("US", asin="B0MADEUP01")]
+    assert (value.value, value.previous) == (12, 10)
 
 
 def test_where_a_value_comes_from_is_kept_with_its_rows() -> None:

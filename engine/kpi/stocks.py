@@ -168,15 +168,24 @@ def _score(ledger: Ledger, code: str, score: str, period: Period, later: Period 
 
 
 def _ranks(ledger: Ledger, code: str, period: Period, later: Period | None) -> dict[str, Result]:
-    facts = nearest(ledger.levels(code, "sales_rank"), ("sales_rank",), period, later)
+    """The best rank of each ASIN (R45); for the period before, in the same category: two categories do not compare."""
+    told = ledger.levels(code, "sales_rank")
+    ranked = nearest(told, ("sales_rank",), period, later)
+    meant = _best_ranked(nearest(told, ("sales_rank",), later)) if later else {}
+    alike = [fact for fact in ranked if fact.asin not in meant or fact.topic == meant[fact.asin].topic]
+    return {
+        asin: Result(fact.values["sales_rank"], (fact,), {"sales_rank": fact.values["sales_rank"]}, doubts((fact,)))
+        for asin, fact in _best_ranked(alike).items()
+    }
+
+
+def _best_ranked(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """By ASIN, the fact that ranks it highest."""
     best: dict[str, Fact] = {}
     for fact in facts:
         if fact.asin and (fact.asin not in best or fact.values["sales_rank"] < best[fact.asin].values["sales_rank"]):
             best[fact.asin] = fact
-    return {
-        asin: Result(fact.values["sales_rank"], (fact,), {"sales_rank": fact.values["sales_rank"]}, doubts((fact,)))
-        for asin, fact in best.items()
-    }
+    return best
 
 
 def _no_single_rank() -> Result:

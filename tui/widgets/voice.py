@@ -9,6 +9,7 @@ from engine.snapshot.market_voice import MarketVoice, Stars
 from engine.voice.comments import SOURCES
 from engine.words import Words
 from tui.show import hanging, row, show
+from tui.widgets.ranks import rank_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.table import Cell, Column, table
@@ -27,6 +28,7 @@ def voice_rows(scene: Scene, width: int) -> list[Content]:
     rows = diagnosis_rows(scene, width)
     if scene.snapshot is None or scene.current is None:
         return rows
+    rows += rank_rows(scene, width)
     if not scene.snapshot.voice:
         return [*rows, *_nothing(scene, width)]
     first = len(advice_for(scene.current, scene.snapshot)) + 1
