@@ -53,3 +53,27 @@ async def test_a_refused_line_among_pasted_ones_waits_with_the_rest(tmp_path: Pa
         assert on.notice.startswith("? 还有 1 行")
         await on.press("enter")
         assert decisions(on) == ["一", "二", "三"]
+
+
+async def test_pasted_lines_that_wait_behind_a_refused_one_stay_in_the_draft(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Paste("a 补货 ^二月三十号\nd 三"))
+        await on.pilot.pause()
+        await on.press("y", "ctrl+u")
+        await on.type("d 二")
+    (draft,) = (tmp_path / ".drafts").iterdir()
+    assert draft.read_text(encoding="utf-8") == "d 二\nd 三"
+
+
+async def test_lines_pasted_while_others_wait_go_before_them(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Paste("a 补货 ^二月三十号\nd 四"))
+        await on.pilot.pause()
+        await on.press("y", "ctrl+u")
+        on.app.post_message(events.Paste("d 二\nd 三"))
+        await on.pilot.pause()
+        assert on.notice.startswith("? 粘贴了 3 行，记成 3 条？")
+        await on.press("y")
+        assert decisions(on) == ["二", "三", "四"]

@@ -24,8 +24,6 @@ from tui.widgets.notice import NOTHING, Notice
 _EMPTY = Words("d 决定 · a 行动项 · q 质询 · n 记录", "d decision · a action · q question · n note")
 _UNSENT = Words("上次有一行没提交：回车接着写。", "A line was not sent last time: Enter goes on with it.")
 _ASIDE = Words("没提交的那一行收起来了：按上键取回。", "The line that was not sent is put aside: Up brings it back.")
-
-
 _MEANWHILE = ("help", "palette", "page_up", "page_down", "quit")
 """What can be done without closing the line."""
 
@@ -129,7 +127,7 @@ class Writing:
         text = self._line.value.strip()
         if text in BY_NAME or text == self._begun:
             self._line.write("")
-            self._drafts.keep("")
+            self._keep("")
         self._desk.enter("command")
         self._desk.tell(NOTHING)
 
@@ -151,7 +149,8 @@ class Writing:
             self._line.edit("", lines[0])
             self._typed()
         else:
-            self._ask_about(lines)
+            waiting, self._pasted = self._pasted, []
+            self._ask_about([*lines, *waiting])
 
     def restore(self, text: str) -> None:
         """Puts back a line that was not sent before the screen went away."""
@@ -161,8 +160,12 @@ class Writing:
     def _typed(self) -> None:
         """What Enter would do, said while it is being typed; and the draft kept."""
         text = self._line.value
-        self._drafts.keep(text)
+        self._keep(text)
         self._desk.tell(_echo(text, self._desk.session) if text.strip() else self._how())
+
+    def _keep(self, text: str) -> None:
+        """The draft is what stands in the line, and the pasted lines that wait behind it."""
+        self._drafts.keep("\n".join(filter(None, (text, *self._pasted))))
 
     def _submit(self) -> None:
         text = clean(self._line.value).strip()
@@ -195,7 +198,7 @@ class Writing:
         if self._desk.say(text):
             self._said.append(text)
             self._line.write("")
-            self._drafts.keep("")
+            self._keep("")
             self._place = 0
             if self._pasted:
                 self._ask_again()
@@ -225,7 +228,7 @@ class Writing:
             if past or not self._desk.say(entry):
                 self._pasted = entries[place + 1 :]
                 self._line.write(entry)
-                self._drafts.keep("\n".join(entries[place:]))
+                self._keep(entry)
                 self._desk.enter("writing")
                 if past:
                     self._ask_whether(past, partial(self._send, entry))
