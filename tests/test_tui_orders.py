@@ -11,9 +11,11 @@ from data.emergency import EmergencySession
 from data.workdays import load_workdays
 from data.workspace import Workspace
 from engine.meeting.moves import Close
+from engine.reports.reading import Shipment
 from engine.words import Language
-from tests.made_up_stage import MONDAY, Stage, made_workspace
+from tests.made_up_stage import MONDAY, SETTINGS, Stage, made_workspace
 from tui.app import KaihuiApp
+from tui.messages import OrdersRead
 
 ONE, TWO, THREE, FOUR = (f"111-1111111-111111{place}" for place in range(1, 5))
 DEFECTS = (
@@ -42,7 +44,7 @@ def with_report(folder: Path) -> Workspace:
 @asynccontextmanager
 async def tracing(folder: Path, size: tuple[int, int] = (120, 36), language: Language = "zh") -> AsyncIterator[Stage]:
     """An emergency meeting at its second step, with the report read."""
-    workspace = made_workspace(folder) if (folder / "kaihui.toml").exists() else with_report(folder)
+    workspace = Workspace(folder) if (folder / "kaihui.toml").exists() else with_report(folder)
     session = held(workspace, language)
     app = KaihuiApp(session)
     async with app.run_test(size=size) as pilot:
@@ -109,6 +111,23 @@ async def test_a_paste_that_is_declined_or_says_nothing_changes_nothing(tmp_path
         on.screen.desk.paste("货代说明天给")
         await on.pilot.pause()
         assert "货代说明天给" in on.line
+
+
+async def test_orders_that_are_read_meanwhile_do_not_talk_over_a_question(tmp_path: Path) -> None:
+    async with tracing(tmp_path) as on:
+        await on.press("ctrl+q")
+        assert "退出？" in on.notice
+        on.screen.post_message(OrdersRead((Shipment("111-1111111-1111115", row=6),)))
+        await on.pilot.pause()
+        assert len(on.session.meeting.orders) == 5
+        assert "退出？" in on.notice
+
+
+async def test_without_a_report_the_key_that_reads_again_is_named_as_the_team_has_it(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + '[keys]\nread_again = "f9"\n')
+    async with tracing(tmp_path) as on:
+        assert "还没有订单" in on.text
+        assert "F9。" in on.text
 
 
 async def test_elsewhere_a_digit_takes_an_advice_and_no_verdict(tmp_path: Path) -> None:

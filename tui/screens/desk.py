@@ -14,7 +14,7 @@ from tui.keymap import keymap_of
 from tui.reasons import reasons, takes_reason, why_not
 from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
-from tui.screens.modes import Mode
+from tui.screens.modes import QUESTIONS, Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.prefilling import prefilled
 from tui.screens.rating import ask_to_end
@@ -28,7 +28,7 @@ from tui.widgets.help import Help
 from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
 
-_BETWEEN: tuple[Mode, ...] = ("asking", "leaving", "rating", "searching", "helping", "remembering", "reading_back")
+_BETWEEN: tuple[Mode, ...] = (*QUESTIONS, "searching", "helping", "remembering", "reading_back")
 """Modes that quitting ends first, as Esc would."""
 
 
@@ -129,7 +129,7 @@ class Desk:
     def paste(self, text: str) -> None:
         """Lines were pasted: they are written, or looked for in the palette."""
         lines = [line for line in (clean(part).strip() for part in text.splitlines()) if line]
-        if not lines or self.mode in ("asking", "leaving", "rating", "helping") or self._only_reads():
+        if not lines or self.mode in (*QUESTIONS, "helping") or self._only_reads():
             return
         if self.mode == "searching":
             self._searching("", lines[0])
@@ -142,8 +142,9 @@ class Desk:
             self.writing.paste(lines)
 
     def tell(self, notice: Notice) -> None:
-        """Shows a sentence."""
-        self._stage.tell(notice)
+        """Shows a sentence; what came off well behind the screen does not talk over a question."""
+        if notice.kind != "good" or self.mode not in QUESTIONS:
+            self._stage.tell(notice)
 
     def press(self, keys: tuple[Key, ...], name: str) -> None:
         """Does the first of what a key can do that works now; if none does, says why."""

@@ -24,7 +24,7 @@ from tui.screens.alarm import Alarm
 from tui.screens.company import Company
 from tui.screens.desk import Desk
 from tui.screens.greeting import greet
-from tui.screens.modes import Mode
+from tui.screens.modes import QUESTIONS, Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.papers import Papers
 from tui.screens.reading import read_all_meetings
@@ -245,7 +245,7 @@ class MeetingScreen(ReportingScreen):
         for board in self._ticking():
             board.paint(scene)
         # a question is not talked over
-        if self.desk.mode not in ("asking", "leaving", "rating") and (notice := self._alarm.heard(scene)):
+        if self.desk.mode not in QUESTIONS and (notice := self._alarm.heard(scene)):
             self.tell(notice)
             if notice.kind == "bad" and self.session.settings.screen.bell:
                 self.app.bell()

@@ -10,10 +10,10 @@ from tui.screens.modes import Mode
 from tui.screens.writing import Writing
 from tui.widgets.notice import Notice
 
-_BEGINNINGS: dict[Lack, str] = {"owner": "fix {} @", "due": "fix {} ^", "accept": "accept {} "}
-"""The line that mends what is lacking, as far as it can be written beforehand."""
 _KEYS = {"o": "fix {} @", "u": "fix {} ^", "a": "accept {} ", "t": "tbd {} ", "e": "fix {} "}
 """What one key writes about the record under the cursor."""
+_MENDING: dict[Lack, str] = {"owner": "o", "due": "u", "accept": "a"}
+"""The key that mends what is lacking."""
 _OF_ACTIONS = ("u", "a", "t")
 """Those that say nothing about a decision."""
 _WITHDRAWN = Words("复读时作废", "withdrawn when read back")
@@ -131,7 +131,7 @@ class ReadBack:
         if lacking:
             self._chosen = lacking
         lack = first_lack(meeting, self.chosen)
-        self._write(_BEGINNINGS[lack] if lack else _KEYS["e"], self.chosen)
+        self._write(_KEYS[_MENDING[lack] if lack else "e"], self.chosen)
 
     def _write(self, beginning: str, record: str) -> None:
         self._desk.show()

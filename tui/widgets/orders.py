@@ -37,8 +37,8 @@ _AROUND = 60
 _MISREAD = 4
 """Lines of a paste that could not be used and are named; of the others it is said how many there are."""
 _NONE = Words(
-    "还没有订单：在卖家后台下载 Shipping Performance 报告，放进 reports 文件夹，再按 r。",
-    "No orders yet: download the Shipping Performance report in Seller Central, put it into reports, and press r.",
+    "还没有订单：在卖家后台下载 Shipping Performance 报告，放进 reports 文件夹，再按 {read_again}。",
+    "No orders yet: download the Shipping Performance report in Seller Central into reports, then press {read_again}.",
 )
 _EXPORT = Words(
     "给货代的表：kaihui emergency --export 文件.csv", "For the forwarder: kaihui emergency --export FILE.csv"
@@ -65,7 +65,7 @@ def order_rows(scene: Scene, width: int) -> list[Content]:
     """How many orders of each verdict, each in its row, and what the keys do (R63-R65)."""
     orders = scene.meeting.orders
     if not orders:
-        return hanging(show(" ! ", ".warn"), show(scene.said(_NONE), ".warn"), width)
+        return hanging(show(" ! ", ".warn"), show(scene.keyed(_NONE), ".warn"), width)
     rows = [*_counted(scene, orders, width), *_misread(scene, width), *_listed(scene, orders, width)]
     for said in (_PASTE, _EXPORT):
         rows += hanging(show("   "), show(scene.said(said), ".soft"), width)
