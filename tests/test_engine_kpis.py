@@ -214,6 +214,17 @@ def test_claims_of_two_weeks_against_the_two_before(before: int, after: int, val
     assert scored([handed(short)])["claims_14d_growth", ALL].value is None
 
 
+def test_claims_are_counted_by_week_and_as_a_share_of_the_units_sold() -> None:
+    days = days_of(WEEK.before()) + days_of(WEEK)
+    rows = tuple(
+        Measured({"claims_granted": float(n >= 7), "units": 50.0}, (n + 2, n + 2), day, day)
+        for n, day in enumerate(days)
+    )
+    values = scored([handed(Reading("sales_and_traffic", "utf-8", 14, rows, currencies=("USD",), basis="column"))])
+    assert (values["claims_granted", ALL].value, values["claims_granted", ALL].previous) == (7, 0)
+    assert values["claims_rate", ALL].value == 2
+
+
 def test_ranks_are_told_by_asin() -> None:
     row = Measured({"sales_rank": 1200.0}, (2, 2), asin="B0MADEUP01")
     values = scored([handed(Reading("bsr", "utf-8", 1, (row,), as_of=MEETING, basis="column"))])

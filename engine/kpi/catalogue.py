@@ -248,14 +248,7 @@ KPIS: dict[str, Kpi] = {
             strict=True,
             source="< 0.5 % (R28)",
         ),
-        Kpi(
-            "return_rate",
-            Words("退货率", "Return rate"),
-            "voice",
-            "percent",
-            "units_returned / units * 100",
-            better="down",
-        ),
+        Kpi("return_rate", Words("退货率", "Return rate"), "voice", "percent", "units_returned / units * 100", "down"),
         Kpi(
             "negative_feedback_rate",
             Words("负面反馈率", "Negative feedback rate"),
@@ -265,6 +258,15 @@ KPIS: dict[str, Kpi] = {
             better="down",
         ),
         Kpi("ncx_rate", Words("买家不满意率 NCX", "NCX rate"), "voice", "percent", "typed by hand", better="down"),
+        Kpi("claims_granted", Words("A-to-Z 索赔", "A-to-z claims"), "voice", "count", "sum(claims_granted)", "down"),
+        Kpi(
+            "claims_rate",
+            Words("A-to-Z 索赔率", "A-to-z claim rate"),
+            "voice",
+            "percent",
+            "claims_granted / units * 100",
+            better="down",
+        ),
         Kpi(
             "claims_14d_growth",
             Words("A-to-Z 索赔 14 天增幅", "A-to-z claims, 14-day growth"),

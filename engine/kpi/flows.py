@@ -24,7 +24,7 @@ class Ratio(NamedTuple):
     factor: float = 100.0
 
 
-SUMS = ("impressions", "clicks", "ad_spend", "ad_sales", "sales", "units", "sessions")
+SUMS = ("impressions", "clicks", "ad_spend", "ad_sales", "sales", "units", "sessions", "claims_granted")
 RATIOS = {
     "acos": Ratio("ad_spend", "ad_sales"),
     "roas": Ratio("ad_sales", "ad_spend", 1.0),
@@ -32,7 +32,11 @@ RATIOS = {
     "cvr": Ratio("units", "sessions"),
     "negative_feedback_rate": Ratio("negative_feedback", "feedback"),
 }
-ACROSS = {"tacos": Ratio("ad_spend", "sales"), "return_rate": Ratio("units_returned", "units")}
+ACROSS = {
+    "tacos": Ratio("ad_spend", "sales"),
+    "return_rate": Ratio("units_returned", "units"),
+    "claims_rate": Ratio("claims_granted", "units"),
+}
 """Ratios of two reports, which must be of the same days."""
 BY_CAMPAIGN = ("acos", "roas", "ctr", "ad_spend", "ad_sales")
 CLAIM_DAYS = 14
