@@ -6,6 +6,7 @@ from pathlib import Path
 from engine.words import Language
 from tui.key_entries import GROUPS, Key
 from tui.key_names import key_said
+from tui.keymap import BUILT_IN
 from tui.keys import KEYS
 
 READMES: dict[Language, Path] = {"en": Path("README.md"), "zh": Path("README.zh-CN.md")}
@@ -16,7 +17,7 @@ _PLACE = re.compile(r"<!-- keys -->\n.*?<!-- /keys -->", re.DOTALL)
 def key_table(language: Language) -> str:
     """All keys and what they do, by group, as a table in Markdown."""
     ordered = [key for group in GROUPS for key in KEYS if key.group == group and key.keys]
-    rows = [f"| {_keys(key, language)} | {key.help.said(language)} |" for key in ordered]
+    rows = [f"| {_keys(key, language)} | {BUILT_IN.worded(key.help).said(language)} |" for key in ordered]
     return "\n".join([_HEAD[language], "|--|--|", *rows])
 
 

@@ -66,6 +66,16 @@ async def test_texts_that_speak_of_a_key_name_the_teams_own(tmp_path: Path) -> N
         assert "可以开始：按 F8" in on.text
 
 
+async def test_the_help_and_the_palette_name_other_keys_as_the_team_has_them(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + '[keys]\nleave = "f8"\n')
+    async with stage(tmp_path) as on:
+        await on.press("?")
+        assert "没来的再用 F8" in on.text
+        await on.press("escape", "ctrl+p")
+        await on.type("全员")
+        assert "没来的再用 F8" in on.text
+
+
 def test_what_only_looks_like_an_action_in_braces_stays() -> None:
     assert keymap_of({"close": "f4"}).worded(Words("{close} {关} {nothing}", "{close}")) == Words(
         "F4 {关} {nothing}", "F4"

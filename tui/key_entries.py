@@ -70,6 +70,7 @@ class Key(Struct, frozen=True):
     label: Words
     """Footer and palette."""
     help: Words
+    """What it does; it speaks of other keys by the names of their actions."""
     footer: tuple[str, ...] = ()
     """States of the meeting in whose footer it stands."""
     ask: Words | None = None

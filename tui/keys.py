@@ -82,7 +82,9 @@ KEYS: tuple[Key, ...] = (
         Do("attend_all"),
         "meeting",
         Words("全员签到", "All are here"),
-        Words("名册上的人全部签到；没来的再用 o", "Everybody on the roster has come; o takes out who has not"),
+        Words(
+            "名册上的人全部签到；没来的再用 {leave}", "Everybody on the roster has come; {leave} takes out who has not"
+        ),
         ("preparing",),
     ),
     written("leave", ("o",), "leave ", "meeting", None),
@@ -123,7 +125,7 @@ KEYS: tuple[Key, ...] = (
         ("?", "f1"),
         "help",
         Words("帮助", "Help"),
-        Words("全部按键和写法", "All keys, and how lines are written"),
+        Words("现在做什么、全部按键、一行的写法", "What is done now, all keys, how a line is written"),
         _ANYTIME,
     ),
     done(

@@ -88,7 +88,7 @@ class Help(Board):
     def _entry(self, scene: Scene, key: Key) -> Entry:
         """What a key does; or its name, and why it cannot now."""
         why = self.reasons.get(key.id)
-        about = key.help if why is None else key.label + Words("：", ": ") + why
+        about = scene.keys.worded(key.help) if why is None else key.label + Words("：", ": ") + why
         return scene.said(keys_said(key)), scene.said(about), "" if why is None else ".soft"
 
 

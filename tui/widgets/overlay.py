@@ -29,7 +29,7 @@ class PaletteList(Board):
     def _row(self, scene: Scene, place: int, left: int, width: int) -> Content:
         hit = self.hits[place]
         mark, style = ("▸", ".strong") if place == self.chosen else (" ", "")
-        about = scene.said(hit.why_not) if hit.why_not else scene.said(hit.key.help)
+        about = scene.said(hit.why_not) if hit.why_not else scene.keyed(hit.key.help)
         line = row(
             show(f" {mark} ", ".key"),
             in_column(scene.said(hit.key.label), left, ".soft" if hit.why_not else style),
