@@ -71,7 +71,7 @@ def _limit_memory() -> None:
 
 
 def _forbid_writing() -> None:
-    """After the imports, which may keep what they compile."""
+    """After the imports, which may keep what they compile; a workbook opened meanwhile is only read, in memory."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
