@@ -1,11 +1,12 @@
 """Before the start: who has come, what each team handed in, how the agenda fits, and what is proposed."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from engine.words import Language
-from tests.made_up_stage import SETTINGS, made_snapshot, made_workspace, stage
+from tests.made_up_stage import MONDAY, SETTINGS, made_snapshot, made_workspace, stage
 
 BRIEF = SETTINGS.replace('marketplaces = ["US"]', 'marketplaces = ["US", "JP"]\nminutes = 50')
 
@@ -53,14 +54,23 @@ async def test_each_marketplace_says_how_often_it_is_met_about(tmp_path: Path) -
         assert "US 每 7 天 · JP 每 14 天" in on.text
 
 
+async def test_a_marketplace_whose_turn_it_is_not_says_so(tmp_path: Path) -> None:
+    made_workspace(tmp_path, BRIEF)
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.say("close 试")
+    async with stage(tmp_path, now=MONDAY + timedelta(days=7)) as on:
+        assert "US 每 7 天 · JP 每 14 天（这次不到期）" in on.text
+
+
 async def test_who_has_not_read_is_named_once_somebody_ticks(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("I")
-        assert "还没预读" not in on.text
+        assert "没有预读" not in on.text
         on.session.say("read 周婷 李敏")
         on.screen.show_meeting()
         await on.pilot.pause()
-        assert "还没预读：王强" in on.text
+        assert "没有预读：王强" in on.text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -6,7 +6,7 @@ from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.cadence import cadence, overdue_days
 from engine.meeting.emergency import alarms
-from engine.meeting.gates import unmet_at_start, unread_at_start
+from engine.meeting.gates import listed_at_start, unmet_at_start
 from engine.words import Words, joined
 from tui.show import hanging, row, show
 from tui.widgets.gathering import arrangement_rows, attendance_rows, label, team_rows
@@ -23,7 +23,7 @@ def lobby_rows(scene: Scene, width: int) -> list[Content]:
         *_gates(scene, width),
         *arrangement_rows(scene, width),
         *attendance_rows(scene, width),
-        *_unread(scene, width),
+        *_noted(scene, width),
         *_carried(scene),
         Content(""),
         *_alarms(scene, width),
@@ -58,26 +58,31 @@ def _here(scene: Scene, width: int) -> list[Content]:
 
 
 def _cadence(scene: Scene, width: int) -> list[Content]:
-    """How often each marketplace is met about, and which are overdue (R37, R38)."""
+    """How often each marketplace is met about, which are due this time, and which are overdue (R37, R38)."""
     series, meeting = scene.settings.series, scene.meeting
     if series.template == "monthly" or meeting.template == EMERGENCY or not series.marketplaces:
         return []
     overdue = overdue_days(series, scene.today, meeting.reviewed_on)
-    said = [_often(code, cadence(series, code).days, overdue.get(code, 0)) for code in series.marketplaces]
+    said = [
+        _often(code, cadence(series, code).days, overdue.get(code, 0), code in meeting.due_marketplaces)
+        for code in series.marketplaces
+    ]
     words = show(scene.said(joined(said, zh=" · ", en=" · ")), ".warn" if overdue else "")
     return hanging(label(scene, Words("周期", "Every")), words, width)
 
 
-def _often(code: str, days: int, late: int) -> Words:
+def _often(code: str, days: int, late: int, due: bool) -> Words:
     words = Words(f"{code} 每 {days} 天", f"{code} {days} days")
+    if not due:
+        return words + Words("（这次不到期）", " (not due)")
     return words + Words(f"（! 逾期 {late} 天）", f" (! {late} overdue)") if late else words
 
 
-def _unread(scene: Scene, width: int) -> list[Content]:
-    """Who has not read the pre-reading; it holds nobody up (R75)."""
-    unread = unread_at_start(scene.meeting)
-    said = Words(f"还没预读：{'、'.join(unread)}", ", ".join(unread))
-    return hanging(label(scene, Words("预读", "Unread")), show(scene.said(said), ".warn"), width) if unread else []
+def _noted(scene: Scene, width: int) -> list[Content]:
+    """What holds nobody up and is better known: who has not read the pre-reading, what came late (R9, R75)."""
+    before = label(scene, Words("提醒", "Note"))
+    listed = listed_at_start(scene.meeting)
+    return [line for words in listed for line in hanging(before, show(scene.said(words), ".warn"), width)]
 
 
 def _gates(scene: Scene, width: int) -> list[Content]:
