@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.made_up_stage import stage
 
 
@@ -82,6 +84,19 @@ async def test_who_ends_a_meeting_for_a_reason_is_asked_once_how_good_it_was(tmp
         await on.press("3")
         assert on.session.meeting.state == "closed"
         assert [one.score for one in on.session.meeting.ratings] == [3]
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_who_leaves_the_question_on_the_score_ends_no_meeting(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.session.say("a 换货代")
+        await on.press("c")
+        await on.type("赶飞机")
+        await on.press("enter", key)
+        assert on.session.meeting.state == "running"
+        assert on.line == "close 赶飞机"
+        assert ("退出？" in on.notice) == (key == "ctrl+q")
 
 
 async def test_more_minutes_than_the_whole_meeting_has_ask_for_the_reason(tmp_path: Path) -> None:

@@ -8,6 +8,18 @@ from engine.words import Words, joined
 from tui.widgets.notice import Notice
 from tui.widgets.scene import Scene
 
+_KEYS = Words(
+    "{decide} 决定 · {act} 行动项 · {inform} 知悉 · {park} 搁置 · {extend} 加 5 分",
+    "{decide} decide · {act} action · {inform} inform · {park} park · {extend} 5 min",
+)
+_TIME_IS_UP = Words("时间到：{next} 下一项 · ", "Time is up: {next} next · ")
+_NO_RESULT = Words("已用 70%，还没有结论：", "70 % used, no result: ")
+_MEETING_OVER = Words(
+    "整场会议已到时间：{park} 搁置 · {next} 下一项 · {close} 结束会议",
+    "The meeting's time is used up: {park} park · {next} next · {close} close",
+)
+_MEETING_GOING = Words("会议已用 70%，还没议到：", "70 % of the meeting used, still to come: ")
+
 
 class Alarm:
     """Remembers what it has said, so that an extension lets it speak again."""
@@ -54,21 +66,6 @@ class Alarm:
         new = once not in self._said
         self._said.add(once)
         return new
-
-
-_KEYS = Words(
-    "{decide} 决定 · {act} 行动项 · {inform} 知悉 · {park} 搁置 · {extend} 加 5 分",
-    "{decide} decide · {act} action · {inform} inform · {park} park · {extend} 5 min",
-)
-
-
-_TIME_IS_UP = Words("时间到：{next} 下一项 · ", "Time is up: {next} next · ")
-_MEETING_OVER = Words(
-    "整场会议已到时间：{park} 搁置 · {next} 下一项 · {close} 结束会议",
-    "The meeting's time is used up: {park} park · {next} next · {close} close",
-)
-_MEETING_GOING = Words("会议已用 70%，还没议到：", "70 % of the meeting used, still to come: ")
-_NO_RESULT = Words("已用 70%，还没有结论：", "70 % used, no result: ")
 
 
 def _titled(item: Item) -> Words:

@@ -29,7 +29,7 @@ from tui.widgets.notice import NOTHING, Notice
 from tui.widgets.past import PastBoard
 
 _BETWEEN: tuple[Mode, ...] = (*QUESTIONS, "searching", "helping", "remembering", "reading_back")
-"""Modes that quitting ends first, as Esc would."""
+"""Modes that quitting ends first, as Ctrl+C would: no question is answered by it."""
 
 
 class Desk:
@@ -59,7 +59,7 @@ class Desk:
     def key(self, name: str, character: str) -> None:
         """A key was pressed."""
         if name == "ctrl+q" and self.mode in _BETWEEN:
-            self.key("escape", "")
+            self.key("ctrl+c", "")
             self.press(self.keymap.by_key[name], name)
             return
         match self.mode:

@@ -30,9 +30,9 @@ class Hands(Protocol):
         ...
 
 
-def ask_score(desk: Hands, end: Callable[[], None]) -> None:
-    """The same where the end was asked for with its reason already: the score is left out by Esc or Enter."""
-    answers: dict[str, Callable[[], None]] = dict.fromkeys(("escape", "enter"), end)
+def ask_score(desk: Hands, end: Callable[[], None], back: Callable[[], None]) -> None:
+    """The same where the end was asked for with its reason already: Esc and Enter leave it out, Ctrl+C goes back."""
+    answers = {**dict.fromkeys(("escape", "enter"), end), "ctrl+c": back}
     desk.ask_which(_SCORE, answers | _scores(desk, end), "rating")
 
 

@@ -175,7 +175,8 @@ class Writing:
         elif past := _past(text, self._desk.session):
             self._ask_whether(past, partial(self._send, text))
         elif _ends(text, self._desk.session):
-            ask_score(self._desk, partial(self._go_on_with, text))
+            begun, once = self._begun, self._once
+            ask_score(self._desk, partial(self._go_on_with, text), lambda: self.open(begun, once))
         else:
             self._send(text)
 

@@ -28,6 +28,7 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "rating": (
         (Words("1-5", "1-5"), Words("打分并结束", "rate and end")),
         (_ESC, Words("不打分，结束", "end without")),
+        (Words("Ctrl+C", "Ctrl+C"), Words("返回", "back")),
     ),
     "reading_back": (
         (Words("y", "y"), Words("确认", "agreed")),
