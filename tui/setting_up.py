@@ -85,7 +85,7 @@ def _asked_marketplaces(language: Language) -> tuple[str, ...]:
 
 
 def _asked_turnover(language: Language) -> float | None:
-    question = Words("月销售额，美元（回车：不说）：", "Monthly sales in US dollars (Enter: not told): ")
+    question = Words("月销售额，美元（回车：不说）：", "Monthly sales in US dollars (Enter: skip): ")
     return _asked(question, turnover_said, None, language)
 
 

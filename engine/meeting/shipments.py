@@ -81,7 +81,7 @@ def _order_and_time(line: str, asked: frozenset[str], now: datetime) -> tuple[st
     if order is None:
         return Words("没有订单号（形如 111-1234567-1234567）。", "there is no order id such as 111-1234567-1234567.")
     if order[1] not in asked:
-        return Words(f"{order[1]} 不在不合规订单里。", f"{order[1]} is none of the orders that do not comply.")
+        return Words(f"{order[1]} 不在清单里。", f"{order[1]} is not on the list.")
     moment = _moment(line.replace("：", ":"))
     if moment is None:
         return Words("没有时间，写成 2026-11-20 21:05。", "there is no time; write it as 2026-11-20 21:05.")
@@ -153,7 +153,7 @@ def judged(meeting: Meeting, move: Judge, at: datetime, by: str) -> OrderJudged:
         NotFoundError: it is not on the list.
     """
     if move.order not in {one.order for one in meeting.orders}:
-        what = Words(f"订单 {move.order} 不在不合规订单里。", f"Order {move.order} is none that does not comply.")
+        what = Words(f"订单 {move.order} 不在清单里。", f"Order {move.order} is not on the list.")
         none = Words("这里没有选中的订单。", "No order is under the cursor here.")
         raise NotFoundError(what if move.order else none, Words("写法：judge 订单号 1-4", "Write: judge ORDER 1-4"))
     return OrderJudged(at=at, by=by, order=move.order, cause=move.cause)

@@ -21,7 +21,7 @@ _STANDS = Words(
     "决定不能单独作废：按 e 改成大家同意的写法；刚记错的先 Esc 返回，再撤销。",
     "A decision is not withdrawn by itself: reword it with e, or go back with Esc and undo it.",
 )
-_ALL_SAID = Words("都复读过了，没有缺项：Esc 返回。", "All is read back and nothing is lacking: Esc goes back.")
+_ALL_SAID = Words("都复读过了，没有缺项：Esc 返回。", "All read back, nothing missing: Esc goes back.")
 
 
 class Hands(Protocol):

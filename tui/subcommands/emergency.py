@@ -111,7 +111,7 @@ def _show(session: EmergencySession) -> None:
     ]
     show_table(out, heads, rows, language)
     show_line(out, "")
-    show_line(out, Words(f"不合规 {len(rows)} 单。", f"{len(rows)} orders do not comply. ").said(language))
+    show_line(out, Words(f"不合规 {len(rows)} 单。", f"Orders that do not comply: {len(rows)}").said(language))
     show_line(out, totals_said(session.meeting.orders).said(language))
 
 

@@ -100,7 +100,7 @@ def period_asked_for(name: str | None, first: str | None, last: str | None) -> P
                 f"--from {period.start} 在 --to {period.end} 之后。",
                 f"--from {period.start} is after --to {period.end}.",
             ),
-            Words("两个日期对调一下。", "Change the two about."),
+            Words("两个日期对调一下。", "Swap the two dates."),
         )
     return period
 

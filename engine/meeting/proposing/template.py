@@ -22,7 +22,7 @@ def proposed_template(turnover: float | None, marketplaces: int) -> tuple[Litera
     elif marketplaces >= FULL_FROM:
         why = Words(f"{marketplaces} 个站点", f"{marketplaces} marketplaces")
     elif turnover is None:
-        why = Words("没说月销售额", "no turnover was told")
+        why = Words("没说月销售额", "monthly sales not given")
     else:
         few = "一个站点" if marketplaces == 1 else f"{marketplaces} 个站点"
         why = Words(
