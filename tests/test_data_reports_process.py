@@ -31,6 +31,11 @@ def bomb(folder: Path) -> Path:
     return folder / "bomb.xlsx"
 
 
+def children() -> set[str]:
+    """The processes that this one has started and that have not been waited for; Linux tells."""
+    return {child for one in Path("/proc/self/task").glob("*/children") for child in one.read_text().split()}
+
+
 def outcomes(*paths: Path, cache: Path | None = None) -> list[Reading | Unread]:
     found = read_reports([ReportFile(path) for path in paths], cache)
     return [found[path] for path in paths]
@@ -62,8 +67,10 @@ def test_an_interruption_ends_the_reading_and_its_children(tmp_path: Path) -> No
         if number == ENOUGH_FOR_TWO:
             raise KeyboardInterrupt
 
+    before = children()
     with pytest.raises(KeyboardInterrupt):
         read_reports(files, None, interrupted)
+    assert children() == before
 
 
 def test_what_cannot_be_opened_is_said_and_not_raised(tmp_path: Path) -> None:
