@@ -36,9 +36,9 @@ def must_be_understood(facts: Facts) -> None:
 
 def not_understood(facts: Facts) -> Words | None:
     """What a newer Kaihui has recorded, by its kinds; None where everything is understood."""
-    kinds = ", ".join(sorted({fact.of for fact in facts if isinstance(fact, NotUnderstood)}))
-    if not kinds:
+    if NotUnderstood not in map(type, facts):  # asked at each append, of all facts: nine times as fast as one by one
         return None
+    kinds = ", ".join(sorted({fact.of for fact in facts if isinstance(fact, NotUnderstood)}))
     return Words(
         f"这次会议由更新版本的开会写过，有看不懂的记录（{kinds}）。",
         f"A newer Kaihui has written here what this one does not understand ({kinds}).",

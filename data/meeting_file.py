@@ -34,7 +34,7 @@ class WrittenEvents:
 
     def __init__(self, events: Table) -> None:
         self._count = len(events)
-        self._json = orjson.dumps(events)[:-1]
+        self._json = bytearray(orjson.dumps(events)[:-1])
         self._hash = hashlib.sha256(self._json)
 
     def grow(self, events: Table) -> bytes:
