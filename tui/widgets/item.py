@@ -22,7 +22,6 @@ from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.sources import preparation_rows
 from tui.widgets.stock import stock_rows
-from tui.widgets.summary import summary_rows
 from tui.widgets.voice import voice_rows
 
 _VIEWS: dict[str, Callable[[Scene, int], list[Content]]] = {
@@ -140,6 +139,8 @@ class ItemBody(Board):
         if scene.meeting.state == "preparing":
             return lobby_rows(scene, width)
         if scene.meeting.state == "closed" or scene.current is None:
+            from tui.widgets.summary import summary_rows  # the minutes, which nobody reads at the start
+
             return summary_rows(scene, width)
         view = _TOPICS.get(scene.current.id, _VIEWS[scene.current.plan.phase])
         view = emergency_rows if scene.meeting.template == EMERGENCY else view
