@@ -9,12 +9,14 @@ import pytest
 from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate
+from textual.events import Key
 from textual.strip import Strip
 
 from bench.program import ROOT, environment, meeting_on
 from bench.terminal import Terminal
 from engine.settings import ThemeName
 from tests.made_up_stage import SETTINGS, stage
+from tui.compat import KeyParser
 from tui.themes import theme_for
 
 COLOURS = re.compile(rb"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[0-9;]*m")
@@ -35,6 +37,22 @@ def test_a_wide_character_is_sent_whole() -> None:
 
 def test_a_change_in_the_widget_beside_is_not_this_ones() -> None:
     assert sent(10, 10, 12, "0123456789") == ""
+
+
+def keys_of(*packets: str) -> list[str]:
+    parser = KeyParser()
+    return [event.key for packet in packets for event in parser.feed(packet) if isinstance(event, Key)]
+
+
+@pytest.mark.parametrize("behind", ["n", "I", ":", " ", "\r", "你"])
+def test_esc_and_the_key_right_behind_it_are_two_keys(behind: str) -> None:
+    alone = keys_of(behind)
+    assert keys_of(f"\x1b{behind}") == keys_of("\x1b", behind) == keys_of(f"a\x1b{behind}")[1:] == ["escape", *alone]
+
+
+def test_what_begins_with_esc_by_itself_is_still_one_key_even_cut_in_two() -> None:
+    whole = keys_of("\x1b[A", "\x1bOP", "\x1bb")
+    assert whole == keys_of("\x1b", "[A", "\x1b", "OP", "\x1b", "b") == ["up", "f1", "ctrl+left"]
 
 
 @pytest.mark.parametrize(

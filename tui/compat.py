@@ -4,6 +4,7 @@ import os
 import re
 import selectors
 from codecs import getincrementaldecoder
+from collections.abc import Iterator
 
 if os.environ.get("SSH_CONNECTION"):
     # an arrow key that a slow line cuts in two must not type its second half (Textualize/textual#4816)
@@ -29,6 +30,10 @@ _REPLIES = re.compile(r"\x1b(?:\][0-9]+;[^\x07\x1b]*(?:\x07|\x1b\\)|\[[?>=][0-9;
 """What a terminal says of itself, mostly late answers to what ran before: Textual would type it into the line."""
 
 
+_BEHIND_ESC = re.compile(r"(?<=\x1b)(?=[^\x1b\[\]OP_^bf])")
+"""Between Esc and what begins no longer sequence; Esc b and Esc f are what a Mac sends for a jump by words."""
+
+
 class TerminalGone(Message):
     """The terminal is closed: nothing can be read from it any more."""
 
@@ -39,6 +44,25 @@ class InputBroken(Message):
     def __init__(self, error: Exception) -> None:
         super().__init__()
         self.error = error
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, to which Esc and a key right behind it are two keys.
+
+    Textual waits for more, and then takes them for one key with Alt, or drops the Esc: over SSH, where both come in one
+    packet and the wait is longest, what follows Esc was typed into the line that Esc should have left.
+    """
+
+    _after_esc = False
+
+    def feed(self, data: str) -> Iterator[Message]:
+        """The keys in a text; an Esc waits no longer than until it is clear that no sequence follows."""
+        for piece in _BEHIND_ESC.split(data):
+            if self._after_esc and self._timeout_time is not None and _BEHIND_ESC.match(f"\x1b{piece}", 1):
+                self._timeout_time = 0.0
+                yield from self.tick()
+            self._after_esc = piece.endswith("\x1b")
+            yield from super().feed(piece)
 
 
 class SshDriver(LinuxDriver):
@@ -82,7 +106,7 @@ class SshDriver(LinuxDriver):
         Bytes that are no UTF-8 (a terminal set to GBK) become a replacement sign instead of the end of the program
         (Textualize/textual#6456); the end of the input is the end of the terminal, not a reason to spin (#5140).
         """
-        parser = XTermParser(self._debug)
+        parser = KeyParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
