@@ -47,6 +47,13 @@ class TestStarting:
             scribe.does(mv.Start())
         assert scribe.does(mv.Start("周婷接受旧数据")).meeting.gates[0].gates == ("data.stale",)
 
+    def test_many_files_are_named_once_each_with_the_folders_that_they_lie_in(self) -> None:
+        places = [f"reports/2026-W47/{code}/{name}.csv" for name in "abcde" for code in ("DE", "US")]
+        said = listed_at_start(Scribe().does(mv.UseSnapshot("1", TEN, late=tuple(places[:4]))).meeting)
+        assert said[0].zh == "迟交的报表：a.csv（DE、US）、b.csv（DE、US）"
+        said = listed_at_start(Scribe().does(mv.UseSnapshot("1", TEN, late=tuple(places))).meeting)
+        assert said[0].en.endswith("d.csv (DE, US) and others, 10 in all")
+
     def test_a_forgotten_start_is_put_right_at_once_or_later(self) -> None:
         at_once = Scribe().does(mv.Start(began_at=TEN - timedelta(minutes=5))).waits(1)
         later = started().waits(1).does(mv.Backdate(TEN - timedelta(minutes=5)))

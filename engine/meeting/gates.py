@@ -38,6 +38,9 @@ _SAID = {
 }
 _STALE_SAID = Words("这些报表过期或时间存疑：", "these reports are stale or of doubtful time: ")
 
+_NAMED = 4
+"""Names of files that a sentence has room for."""
+
 
 def gate_said(gate: str) -> Words:
     """What was not met, as the minutes say it; a gate of another version by its id."""
@@ -58,7 +61,7 @@ def unmet_at_start(meeting: Meeting) -> tuple[UnmetGate, ...]:
     """
     unmet = list(without_editor(meeting))
     if meeting.stale and meeting.template != EMERGENCY:  # an alarm is met about at once (R61)
-        unmet.append(UnmetGate(STALE, _STALE_SAID + _listed(meeting.stale)))
+        unmet.append(UnmetGate(STALE, _STALE_SAID + _files(meeting.stale)))
     return tuple(unmet)
 
 
@@ -68,9 +71,9 @@ def listed_at_start(meeting: Meeting) -> tuple[Words, ...]:
     if unread := unread_at_start(meeting):
         said.append(Words("没有预读：", "Not pre-read by: ") + _listed(unread))
     if meeting.stale and meeting.template == EMERGENCY:
-        said.append(_STALE_SAID + _listed(meeting.stale))
+        said.append(_STALE_SAID + _files(meeting.stale))
     if meeting.late:
-        said.append(Words("迟交的报表：", "Reports that came late: ") + _listed(meeting.late))
+        said.append(Words("迟交的报表：", "Reports that came late: ") + _files(meeting.late))
     return tuple(said)
 
 
@@ -144,6 +147,21 @@ def _ids(actions: Iterable[Action]) -> list[Words]:
 
 def _listed(names: Iterable[str]) -> Words:
     return joined([same(name) for name in names])
+
+
+def _files(paths: tuple[str, ...]) -> Words:
+    """Files by their names, each once with the folders that it lies in; of many only the first."""
+    folders: dict[str, list[Words]] = {}
+    for path in paths:
+        folder, name = f"/{path}".rsplit("/", 2)[-2:]
+        folders.setdefault(name, []).append(same(folder))
+    said = [same(name) + _within(lie_in) for name, lie_in in folders.items()]
+    more = Words(f" 等 {len(paths)} 份", f" and others, {len(paths)} in all") if len(said) > _NAMED else same("")
+    return joined(said[:_NAMED]) + more
+
+
+def _within(folders: list[Words]) -> Words:
+    return Words("（", " (") + joined(folders) + Words("）", ")") if all(one.zh for one in folders) else same("")
 
 
 def passed_with(unmet: tuple[UnmetGate, ...], reason: str, verb: str, unasked: Iterable[str] = ()) -> tuple[str, ...]:

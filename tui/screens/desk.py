@@ -160,7 +160,7 @@ class Desk:
             self._do(key, name)
         elif (line := _line_of(key, name)) and takes_reason(line, self.session):
             self.writing.open(f"{line} ", once=True)
-            self.tell(Notice("warn", reason + Words(" 写明原因可继续：", " Give a reason to go on:")))
+            self.tell(Notice("warn", Words("写明原因可继续：", "Give a reason to go on: ") + reason))
         else:
             self.tell(Notice("bad", reason))
 
