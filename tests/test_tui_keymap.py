@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from engine.words import Words
-from tests.made_up_stage import SETTINGS, made_workspace, stage
+from tests.made_up_stage import SETTINGS, made_snapshot, made_workspace, stage
 from tui.keymap import BUILT_IN, keymap_of
 
 OWN = SETTINGS + '[keys]\nnext = "b"\naccept = "N"\ndecide = "f5"\nhelp = "H"\n'
@@ -80,3 +80,22 @@ def test_what_only_looks_like_an_action_in_braces_stays() -> None:
     assert keymap_of({"close": "f4"}).worded(Words("{close} {关} {nothing}", "{close}")) == Words(
         "F4 {关} {nothing}", "F4"
     )
+
+
+async def test_open_questions_the_agendas_order_and_the_empty_line_name_the_teams_own_keys(tmp_path: Path) -> None:
+    own = '[keys]\nwrite = "f6"\nreorder = "f7"\npose = "f8"\nanswer = "f9"\nverify = "f12"\n'
+    made_workspace(tmp_path, SETTINGS + own)
+    async with stage(tmp_path) as on:
+        await on.show_data(made_snapshot())
+        assert "F7 提前" in on.text
+        await on.start()
+        await on.open_item("广告")
+        assert "回车或 F6 输入一行" in on.text
+        await on.press("q")
+        await on.type("为什么 CTR 下降？")
+        await on.press("enter")
+        assert "F9 回答" in on.text
+        await on.press("f9")
+        await on.type("主图换了 @周婷")
+        await on.press("enter")
+        assert "未核实（F12）" in on.text

@@ -33,7 +33,7 @@ from tui.signs import draws_only_ascii
 from tui.themes import next_theme
 from tui.widgets.agenda import Agenda
 from tui.widgets.board import Board
-from tui.widgets.capture import CaptureLine
+from tui.widgets.capture import HINTS, CaptureLine
 from tui.widgets.feed import Feed, FeedHead
 from tui.widgets.footer import Footer
 from tui.widgets.header import Header, state_of
@@ -165,11 +165,12 @@ class MeetingScreen(ReportingScreen):
         """Shows what keys do now: the line writes or waits, and an overlay opens or closes."""
         writes = mode in ("writing", "searching", "remembering")
         state = "following" if self.session.read_only else state_of(self.session.meeting)
-        self.desk.line.set_writing(writes, self.session.language, mode if mode == "reading_back" else state)
+        scene = self.scene()
+        self.desk.line.set_writing(writes, scene.keyed(HINTS[mode if mode == "reading_back" else state]))
         footer = self.query_one(Footer)
         before, footer.mode = footer.mode, mode
-        footer.paint(self.scene())
-        self.query_one(ItemBody).paint(self.scene())
+        footer.paint(scene)
+        self.query_one(ItemBody).paint(scene)
         if {before, mode} & {"helping", "searching", "remembering"}:
             self.set_class(mode == "remembering", "-remembering")
             self.set_class(mode == "helping", "-helping")

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from engine.text import clean
-from engine.words import Language, Words
+from engine.words import Words
 from tui.show import show
 
 _EDITS = {
@@ -32,8 +32,8 @@ _EDITS = {
 """What Textual does by bindings, which wait in another queue than letters: here they keep their place in the order."""
 
 
-_RUNNING = Words("回车或 : 输入一行；直接打中文也行", "Enter or : writes a line")
-_HINTS: dict[str, Words] = {
+_RUNNING = Words("回车或 {write} 输入一行；直接打中文也行", "Enter or {write} writes a line")
+HINTS: dict[str, Words] = {
     "preparing": _RUNNING,
     "running": _RUNNING,
     "paused": _RUNNING,
@@ -105,9 +105,9 @@ class CaptureLine(Input):
         self.value = text
         self.action_end()
 
-    def set_writing(self, writing: bool, language: Language, state: str) -> None:
+    def set_writing(self, writing: bool, hint: str) -> None:
         """Shows the text with its cursor, or a hint when nothing is being written."""
-        self.writing, self._hint = writing, _HINTS[state].said(language)
+        self.writing, self._hint = writing, hint
         self.set_class(writing, "-writing")
         self.refresh()
 

@@ -38,7 +38,7 @@ def arrangement_rows(scene: Scene, width: int) -> list[Content]:
     """The agenda's minutes against the slot, what to park, and the better order (R74, R54)."""
     rows = hanging(label(scene, Words("时长", "Time")), _budget(scene), width)
     if sooner := _sooner(scene):
-        said = Words("O 提前：", "O moves up: ") + joined(sooner)
+        said = scene.keys.worded(Words("{reorder} 提前：", "{reorder} moves up: ")) + joined(sooner)
         rows += hanging(label(scene, Words("次序", "Order")), show(scene.said(said)), width)
     return rows
 

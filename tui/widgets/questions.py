@@ -18,11 +18,12 @@ def question_rows(scene: Scene, item: Item, width: int) -> list[Content]:
     for question in scene.meeting.questions:
         if question.answer is None and question.item == item.id:
             to = show(f" @{question.to}" if question.to else "", ".key")
-            how = show(scene.said(Words("  w 回答", "  w answers")), ".soft")
+            how = show(scene.keyed(Words("  {answer} 回答", "  {answer} answers")), ".soft")
             rows += hanging(show(f" ? {question.id} ", ".warn"), row(show(question.text), to, how), width)
+    pose = scene.said(scene.keys.said("pose"))
     for number, proposed in enumerate(proposed_questions(scene.meeting, scene.snapshot), start=1):
         to = show(f" @{proposed.to}" if proposed.to else "", ".key")
-        rows += hanging(show(f" Q {number} ", ".key"), row(show(scene.said(proposed.text), ".soft"), to), width)
+        rows += hanging(show(f" {pose} {number} ", ".key"), row(show(scene.said(proposed.text), ".soft"), to), width)
     return rows
 
 
@@ -48,5 +49,5 @@ def _who(scene: Scene, question: Question) -> Content:
     if question.verified_by:
         verified = show(scene.said(Words(f" {question.verified_by} 已核实", f" verified by {question.verified_by}")))
     else:
-        verified = show(scene.said(Words(" 未核实（V）", " unverified (V)")), ".warn")
+        verified = show(scene.keyed(Words(" 未核实（{verify}）", " unverified ({verify})")), ".warn")
     return row(show(f"  {people}", ".soft"), verified)
