@@ -12,7 +12,7 @@ from data.reports.column_map import ColumnMap, column_maps
 from engine.words import Language
 
 FOLDER = "templates"
-OWN_TABLES = ("reviews", "ipi", "bsr", "claims", "erp_stock", "manual_kpis")
+OWN_TABLES = ("reviews", "cx_health", "ipi", "bsr", "claims", "erp_stock", "manual_kpis")
 """Known reports of our own, by id: what nobody exports."""
 
 

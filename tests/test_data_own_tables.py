@@ -19,6 +19,7 @@ FILLED = {
     "rating": "5",
     "text": "Good",
     "sku": "A-1",
+    "cx_health": "Poor",
     "kpi": "bounce_rate",
 }
 """What is written under a header; a 7 under all others."""

@@ -40,6 +40,8 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether its header tells the days of attribution."""
     nought_is_blank: bool = False
     """Whether 0 says that there is no figure, as an IPI of 0 does."""
+    listed: bool = False
+    """Whether it may hold nothing but the values that are counted; see listed.py."""
     fill: bool = False
     """Whether a blank cell says the same as the one above it: merged cells, or a summary row that speaks for all."""
 
@@ -94,6 +96,8 @@ class Guard(Struct, frozen=True, forbid_unknown_fields=True):
     ratio: str
     of: str
     over: str
+    within: float = 0.0001
+    """How far off it may be: the last place of a ratio with four, or of what somebody rounds by hand."""
 
 
 class Spoken(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from data.reports.about import about
 from data.reports.column_map import KEYS, NUMERIC, Column, ColumnMap, Counted, Part
 from data.reports.days import Order
 from data.reports.headers import unit_sign
+from data.reports.listed import among_listed
 from data.reports.problems import Problems
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
@@ -62,7 +63,7 @@ class Tally:
         frame = sheet.frame(match.header, wanted, self.problems)
         frame = filled(standing(frame, headers, self.problems), columns)
         frame = chosen(frame, self._map.only)
-        frame = self._named_rows(frame, columns, headers)
+        frame = among_listed(self._named_rows(frame, columns, headers), self._map, headers, self.problems)
         keys = {
             name: key(frame[name], column, headers[name], self.problems)
             for name, column in columns.items()
@@ -152,7 +153,7 @@ class Tally:
                 true = values[guard.of] / values[guard.over]
             told = values[guard.ratio]
             comparable = np.isfinite(true) & np.isfinite(told)
-            off = comparable & (np.abs(true - told) > _ROUNDING) & (np.abs(true - 100 * told) > _ROUNDING)
+            off = comparable & (np.abs(true - told) > guard.within) & (np.abs(true - 100 * told) > guard.within)
             if off.sum() > comparable.sum() / 2:
                 at = frame.index[off][0]
                 self.problems.add(_not_the_ratio(headers, guard.of, guard.over), int(at), headers[guard.ratio])
@@ -208,8 +209,6 @@ class Tally:
         return min(starts, default=None), max(ends, default=None), "column" if ends else None
 
 
-_ROUNDING = 0.0001
-"""The last place where ratios have four: what is off by more was not computed from these counts."""
 _TOTALS = ("total", "totals", "grand total", "合计", "总计", "汇总", "合計", "総計", "gesamt", "summe", "totale")
 _NAMELESS = Words("没有名称，或是合计行，没有计入。", "A row without a name, or of totals, does not count.")
 _UNDATED = Words("没有日期，这一行没有计入。", "A row without a date does not count.")
@@ -222,9 +221,9 @@ _MIXED = Words(
 
 def _not_the_ratio(headers: dict[str, str], of: str, over: str) -> Words:
     return Words(
-        f"这一列不等于「{headers[of]}」÷「{headers[over]}」，列可能认错了；转化率按件数和会话数重算。",
+        f"这一列不等于「{headers[of]}」÷「{headers[over]}」，列可能认错了；比率按这两列重算。",
         f"This column is not “{headers[of]}” by “{headers[over]}”: a column may be mistaken. "
-        "Conversion is computed from units and sessions.",
+        "The ratio is computed from these two.",
     )
 
 

@@ -257,7 +257,14 @@ KPIS: dict[str, Kpi] = {
             "negative_feedback / feedback * 100",
             better="down",
         ),
-        Kpi("ncx_rate", Words("买家不满意率 NCX", "NCX rate"), "voice", "percent", "typed by hand", better="down"),
+        Kpi(
+            "ncx_rate",
+            Words("买家不满意率 NCX", "NCX rate"),
+            "voice",
+            "percent",
+            "ncx_orders / cx_orders * 100",
+            "down",
+        ),
         Kpi("claims_granted", Words("A-to-Z 索赔", "A-to-z claims"), "voice", "count", "sum(claims_granted)", "down"),
         Kpi(
             "claims_rate",

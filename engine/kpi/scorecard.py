@@ -12,6 +12,7 @@ from engine.kpi.results import Result, Results
 from engine.kpi.search import searches
 from engine.kpi.stocks import stocks
 from engine.kpi.tallies import Ledger
+from engine.kpi.unhappy import unhappy
 from engine.reports.measures import ads_type
 from engine.reports.sources import Fact, Placed
 from engine.settings import Settings
@@ -35,6 +36,7 @@ def _results(ledger: Ledger, settings: Settings, period: Period, later: Period |
         **searches(ledger, settings, period),
         **stocks(ledger, settings, period, later),
         **account_health(ledger, settings, period, later),
+        **unhappy(ledger, settings, period, later),
     }
     return filled_by_hand(found, ledger, settings, period, later)
 

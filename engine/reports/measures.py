@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
+from engine.voice.cx_health import CX_CLASSES
+from engine.voice.cx_health import MEASURES as CX_MEASURES
 from engine.words import Words
 
 Kind = Literal["sum", "level", "rate"]
@@ -68,6 +70,9 @@ _STOCK = (
 _VOICE = (
     Measure("feedback", Words("买家反馈数", "seller feedback")),
     Measure("negative_feedback", Words("负面反馈数", "negative seller feedback")),
+    Measure("ncx_orders", Words("买家不满意订单", "orders with an unhappy buyer"), "level"),
+    Measure("cx_orders", Words("买家之声的订单总数", "orders that Voice of the Customer counts"), "level"),
+    *(Measure(CX_MEASURES[one], Words("CX ", "CX health: ") + label, "level") for one, label in CX_CLASSES.items()),
 )
 _SEARCH = (
     Measure("search_impressions", Words("搜索展示量", "impressions in search")),

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from engine.dates import Period
 from engine.kpi.scorecard import origins
+from engine.kpi.unhappy import of_one_day
 from engine.reports.measures import part_of
 from engine.reports.once import once, within
 from engine.reports.sources import Fact, Placed
+from engine.snapshot.cx_mix import cx_mix
 from engine.snapshot.market_voice import MarketVoice, ReviewTopic, Stars
 from engine.voice import counts
 from engine.voice.changes import compare
@@ -57,6 +59,9 @@ class _Hearing:
             reasons_from=origins(returns),
             topics=_review_topics(topics, topics_before),
             topics_from=origins(topics),
+            cx=cx_mix(
+                of_one_day(self._facts, self._period), of_one_day(self._facts, self._previous, later=self._period)
+            ),
         )
 
     def _both(self, facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:

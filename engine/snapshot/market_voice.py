@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from engine.kpi.catalogue import Origin
+from engine.snapshot.cx_mix import CxMix
 from engine.voice.comments import COMPLAINT_TO, Mood, Source
 from engine.voice.phrase import MENTIONS, Phrase, change_in_count
 from engine.voice.return_shares import ReasonShare
@@ -100,6 +101,8 @@ class MarketVoice(Struct, frozen=True, omit_defaults=True):
     topics: tuple[ReviewTopic, ...] = ()
     """Most mentions first."""
     topics_from: tuple[Origin, ...] = ()
+    cx: CxMix | None = None
+    """How content Amazon finds the buyers of each offer (R76)."""
 
     def said(self, mood: Mood) -> tuple[Phrase, ...]:
         """The phrases of praise, or of complaint."""
@@ -109,4 +112,6 @@ class MarketVoice(Struct, frozen=True, omit_defaults=True):
     def files(self) -> frozenset[str]:
         """All files that any of it rests on."""
         stars = (origin for one in self.stars for origin in one.sources)
-        return frozenset(origin.file for origin in (*self.phrases_from, *self.reasons_from, *self.topics_from, *stars))
+        cx = () if self.cx is None else self.cx.sources
+        origins = (*self.phrases_from, *self.reasons_from, *self.topics_from, *stars, *cx)
+        return frozenset(origin.file for origin in origins)
