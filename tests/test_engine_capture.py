@@ -38,6 +38,20 @@ class TestRecords:
     def test_full_width_marks_of_a_chinese_input_method_count_too(self) -> None:
         assert said("a 降价 ＠李敏 ＾周五 ！1 ～tacos<=12") == said("a 降价 @李敏 ^周五 !1 ~tacos<=12")
 
+    def test_what_an_input_method_makes_of_a_mark_is_the_mark(self) -> None:
+        wanted = said("a 降价 @李敏 ^周五 !1 ~tacos<=12")
+        assert said("a 降价 @李敏 ……周五 ！1 ~tacos《=12") == said("a 降价 @李敏……周五 ！1 ～tacos＜＝12") == wanted
+        assert said("budget 手动-窗帘 60》90 USD") == said("budget 手动-窗帘 60>90 USD")
+        assert said("q 降不降？ 《王强") == said("q 降不降？ <王强")
+        assert said("q 谁看过 《指南》") == mv.Ask("谁看过 《指南》")
+        assert said("a 等等……看看 @李敏") == mv.Act("等等……看看", "李敏")
+        assert said("a 等报价 ……再说") == mv.Act("等报价 ……再说")
+
+    def test_a_mark_that_the_key_wrote_and_the_scribe_again_is_one(self) -> None:
+        assert said("redue A-2 ^^周五 等图") == said("redue A-2 ^周五 等图")
+        assert said("verify Q-1 @@lm") == said("verify Q-1 @lm")
+        assert said("d 批准清仓 @@lm") == mv.Decide("批准清仓", "李敏")
+
     def test_a_kpi_aim_may_be_typed_as_the_kpi_is_written(self) -> None:
         assert said("a 降价 ~TACoS<=12") == said("a 降价 ~tacos<=12")
 

@@ -43,3 +43,19 @@ async def test_a_past_due_date_among_pasted_lines_is_asked_about_and_the_rest_wa
         assert "还有 1 行" in on.notice
         await on.press("y")
         assert [action.text for action in on.session.meeting.actions] == ["甲", "乙", "丙"]
+
+
+async def test_an_owner_whom_nobody_knows_is_seen_before_enter_and_asked_about_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("a")
+        await on.type("补货 @李明 ^周五")
+        assert "李明 不在名册，李敏？" in on.notice
+        await on.press("enter", "n", *["backspace"] * 5)
+        await on.type("敏 ^周五")
+        await on.press("enter")
+        assert [action.owner for action in on.session.meeting.actions] == ["李敏"]
+        await on.press("a")
+        await on.type("报价 @外聘顾问 ^周五")
+        await on.press("enter", "y")
+        assert on.session.meeting.actions[-1].owner == "外聘顾问"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from engine.capture import action_readers, agenda_readers, record_readers
+from engine.capture.people import stranger
 from engine.capture.sigils import Known
 from engine.capture.verbs import BY_NAME, Verb
 from engine.dates import time_said
@@ -60,6 +61,17 @@ def echo(line: str, known: Known) -> Words:
     return joined([verb.label, *_details(understood(line, known), known)], " · ", " · ")
 
 
+def doubtful(move: mv.Spoken, known: Known) -> Words | None:
+    """What is most likely a slip, though it can be recorded: a due date that is past, an owner whom nobody knows."""
+    match move:
+        case mv.Act(owner=owner) | mv.Take(owner=owner) | mv.Amend(owner=owner):
+            slips = (stranger(owner, known.people, known.present), past_due(move, known))
+        case _:
+            slips = (None, past_due(move, known))
+    said = [slip for slip in slips if slip is not None]
+    return joined(said, "；", "; ") if said else None
+
+
 def past_due(move: mv.Spoken, known: Known) -> Words | None:
     """The sentence on a due date that is past when it is given, most likely a slip in the year; else None."""
     match move:
@@ -104,11 +116,15 @@ def _details(move: mv.Spoken, known: Known) -> list[Words]:
 
 def _handed_out(owner: str, due: date | None, known: Known) -> list[Words]:
     return [
-        same(owner) if owner else Words("缺负责人 @", "no owner @"),
+        _owner_said(owner, known) if owner else Words("缺负责人 @", "no owner @"),
         _due_said(due, known) if due else Words("缺期限 ^", "no due date ^"),
     ]
 
 
 def _changed(move: mv.Amend | mv.Redue, known: Known) -> list[Words]:
-    owner = [same(move.owner)] if isinstance(move, mv.Amend) and move.owner else []
+    owner = [_owner_said(move.owner, known)] if isinstance(move, mv.Amend) and move.owner else []
     return owner + ([_due_said(move.due, known)] if move.due else [])
+
+
+def _owner_said(owner: str, known: Known) -> Words:
+    return stranger(owner, known.people, known.present) or same(owner)

@@ -45,6 +45,19 @@ def person_named(said: str, people: Iterable[Person], present: Iterable[str]) ->
     )
 
 
+def stranger(name: str, people: Iterable[Person], present: Iterable[str]) -> Words | None:
+    """That nobody on the roster or here has this name, with those who are written much like it; None where one has.
+
+    A team that names no people in its settings cannot be held to them.
+    """
+    names = [person.name for person in _known(people, present)]
+    if not name or not tuple(people) or name in names:
+        return None
+    alike = [same(one) for one in names if set(one) & set(name) and not one.isascii()]
+    meant = Words("，", ", ") + joined(alike) + Words("？", "?") if alike else same("")
+    return Words(f"{name} 不在名册", f"{name} is not on the roster") + meant
+
+
 def _known(people: Iterable[Person], present: Iterable[str]) -> list[Person]:
     roster = {person.name: person for person in people}
     return [*roster.values(), *(Person(name) for name in present if name not in roster)]

@@ -17,9 +17,9 @@ from engine.meeting.events import ActionList, BudgetChange, KpiMark
 from engine.words import Words
 
 _BUDGET = re.compile(
-    r"\s*(?P<campaign>[^>＞→]+?)\s+(?P<before>\d+(?:\.\d+)?)\s*[>＞→]\s*(?P<after>\d+(?:\.\d+)?)(?:\s*(?P<currency>[A-Z]{3})\b)?"
+    r"\s*(?P<campaign>[^>＞》→]+?)\s+(?P<before>\d+(?:\.\d+)?)\s*[>＞》→]\s*(?P<after>\d+(?:\.\d+)?)(?:\s*(?P<currency>[A-Z]{3})\b)?"
 )
-_ASKER = re.compile(r"(?:(?<=\s)|^)[<＜]\s*(?P<name>[^\s<＜>＞=＝\d][^\s]*)")
+_ASKER = re.compile(r"(?:(?<=\s)|^)[<＜《]\s*(?P<name>[^\s<＜《>＞》=＝\d][^\s》]*)(?=\s|$)")
 _MARKS: dict[str, KpiMark] = {
     "fine": "fine",
     "ok": "fine",

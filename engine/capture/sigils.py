@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
+from engine.capture.input_method import marks_meant
 from engine.capture.people import person_named
+from engine.due.asked import EXAMPLES
 from engine.due.grammar import due_date
 from engine.due.workdays import Workdays
 from engine.errors import BadInputError
@@ -24,6 +27,7 @@ _SPACED_DUE = re.compile(
 _PRIORITY = re.compile(r"(?:(?<=\s)|^)[!！](?P<value>[0-9０-９]+)(?=[\s@＠^＾]|$)")
 _AIM = re.compile(r"[~～](?P<kpi>[a-z][a-z0-9_]*)(?P<comparison><=|>=|≤|≥|<|>|=)(?P<value>-?\d+(?:\.\d+)?)%?", re.I)
 _OBJECTIVE = re.compile(r"(?:(?<=\s)|^)[#＃](?P<value>O\d+(?:\.?KR\d+)?|KR\d+)(?=[\s@＠^＾!！]|$)", re.I)
+_WHO = Words("写 @姓名 或 @拼音首字母。", "Write @NAME, or its beginning.")
 _COMPARISONS = {"≤": "<=", "≥": ">="}
 
 
@@ -57,15 +61,15 @@ def marks_taken(line: str, known: Known) -> Marked:
         BadInputError: a mark that cannot be understood, or one that is given twice.
         NotFoundError: an owner that fits nobody.
     """
-    line, aim = _aim_taken(line)
+    line, aim = _aim_taken(marks_meant(line, partial(_is_date, known=known)))
     line, written = _priority_taken(line)
     line, objective = _objective_taken(line)
     line = _SPACED_DUE.sub(lambda due: _hyphened(due[0], known), line)
     marks = [mark for run in _MARKS.findall(line) for mark in _MARK.findall(run)]
     owners = [value for sign, value in marks if sign in "@＠"]
     dues = [value for sign, value in marks if sign in "^＾"]
-    _at_most_one(owners, "@", Words("负责人", "owner"))
-    _at_most_one(dues, "^", Words("期限", "due date"))
+    _at_most_one(owners, "@", Words("负责人", "owner"), _WHO)
+    _at_most_one(dues, "^", Words("期限", "due date"), EXAMPLES)
     return Marked(
         text=" ".join(_MARKS.sub(" ", line).split()),
         owner=person_named(owners[0], known.people, known.present) if owners else "",
@@ -80,14 +84,18 @@ def marks_taken(line: str, known: Known) -> Marked:
 def _hyphened(due: str, known: Known) -> str:
     """A due date of several words as one; words that are no date stay words."""
     joined = due.replace(" ", "-")
+    return joined if _is_date(joined, known) else due
+
+
+def _is_date(due: str, known: Known) -> bool:
     try:
-        due_date(joined, known.today, known.workdays)
+        due_date(due, known.today, known.workdays)
     except BadInputError:
-        return due
-    return joined
+        return False
+    return True
 
 
-def _at_most_one(values: list[str], sign: str, what: Words) -> None:
+def _at_most_one(values: list[str], sign: str, what: Words, written: Words) -> None:
     if len(values) > 1:
         raise BadInputError(
             Words(f"{what.zh}写了 {len(values)} 个。", f"There are {len(values)} marks for the {what.en}."),
@@ -96,7 +104,7 @@ def _at_most_one(values: list[str], sign: str, what: Words) -> None:
     if values and not values[0]:
         raise BadInputError(
             Words(f"{sign} 后面没有{what.zh}。", f"No {what.en} follows {sign}."),
-            Words(f"补上，或去掉 {sign}。", f"Add it, or leave out {sign}."),
+            written,
         )
 
 

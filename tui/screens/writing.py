@@ -6,7 +6,7 @@ from typing import Protocol
 
 from data.drafts import Drafts
 from data.session import Session
-from engine.capture.line import echo, past_due, understood
+from engine.capture.line import doubtful, echo, understood
 from engine.capture.verbs import BY_NAME
 from engine.errors import KaihuiError
 from engine.text import clean
@@ -172,8 +172,8 @@ class Writing:
         if not text:
             self._desk.enter("command")
             self._desk.tell(NOTHING)
-        elif past := _past(text, self._desk.session):
-            self._ask_whether(past, partial(self._send, text))
+        elif slip := _slip(text, self._desk.session):
+            self._ask_whether(slip, partial(self._send, text))
         elif _ends(text, self._desk.session):
             begun, once = self._begun, self._once
             ask_score(self._desk, partial(self._go_on_with, text), lambda: self.open(begun, once))
@@ -185,15 +185,15 @@ class Writing:
         self._desk.enter("writing")
         self._send(text)
 
-    def _ask_whether(self, past: Words, on_yes: Callable[[], None]) -> None:
-        """A due date that is past waits for one y; else the line stays open, so that it can be mended."""
+    def _ask_whether(self, slip: Words, on_yes: Callable[[], None]) -> None:
+        """What is most likely a slip waits for one y; else the line stays open, so that it can be mended."""
         begun, once = self._begun, self._once
 
         def record() -> None:
             self._desk.enter("writing")
             on_yes()
 
-        self._desk.ask(past + Words("，照记？", ". Record it?"), record, lambda: self.open(begun, once))
+        self._desk.ask(slip + Words("，照记？", ". Record it?"), record, lambda: self.open(begun, once))
 
     def _send(self, text: str) -> None:
         if self._desk.say(text):
@@ -203,7 +203,7 @@ class Writing:
             self._place = 0
             if self._pasted:
                 self._ask_again()
-            elif self._once:
+            elif self._once or self._desk.session.meeting.state == "closed":  # nothing more is said then
                 self._desk.enter("command")
 
     def _recall(self, by: int) -> None:
@@ -225,14 +225,14 @@ class Writing:
         """One after the other; a refused one waits in the line, with the rest behind it."""
         self._line.write("")
         for place, entry in enumerate(entries):
-            past = _past(entry, self._desk.session)
-            if past or not self._desk.say(entry):
+            slip = _slip(entry, self._desk.session)
+            if slip or not self._desk.say(entry):
                 self._pasted = entries[place + 1 :]
                 self._line.write(entry)
                 self._keep(entry)
                 self._desk.enter("writing")
-                if past:
-                    self._ask_whether(past, partial(self._send, entry))
+                if slip:
+                    self._ask_whether(slip, partial(self._send, entry))
                 return
         self._pasted = []
         self._drafts.keep("")
@@ -256,10 +256,10 @@ def _ends(text: str, session: Session) -> bool:
     return wanted and session.meeting.state == "running" and not session.meeting.ratings
 
 
-def _past(text: str, session: Session) -> Words | None:
-    """The sentence on a due date in the line that is past; None where there is none, or no line that is understood."""
+def _slip(text: str, session: Session) -> Words | None:
+    """What is most likely a slip in the line; None where there is none, or no line that is understood."""
     try:
-        return past_due(understood(clean(text), session.known()), session.known())
+        return doubtful(understood(clean(text), session.known()), session.known())
     except KaihuiError:
         return None
 
@@ -267,9 +267,9 @@ def _past(text: str, session: Session) -> Words | None:
 def _echo(text: str, session: Session) -> Notice:
     """What Enter would record, or what is still missing for it."""
     try:
-        return Notice("warn" if _past(text, session) else "echo", echo(text, session.known()))
+        return Notice("warn" if _slip(text, session) else "echo", echo(text, session.known()))
     except KaihuiError as error:
         if names := names_begun(text, session.people):
             return Notice("unfinished", Words("Tab 补全：", "Tab completes: ") + same("  ".join(names)))
-        bare = len(text.split()) < 2 or text.endswith("@")
+        bare = len(text.split()) < 2 or text.endswith(("@", "^"))
         return Notice("unfinished", error.todo if error.todo and bare else error.what)
