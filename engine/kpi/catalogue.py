@@ -173,16 +173,7 @@ KPIS: dict[str, Kpi] = {
             target=15.0,
             source="> 15 % (R21, R22)",
         ),
-        Kpi(
-            "roas",
-            Words("ROAS", "ROAS"),
-            "ads",
-            "ratio",
-            "ad_sales / ad_spend",
-            better="up",
-            target=3.5,
-            source="≥ 3.5 (R13)",
-        ),
+        Kpi("roas", same("ROAS"), "ads", "ratio", "ad_sales / ad_spend", "up", 3.5, source="≥ 3.5 (R13)"),
         Kpi(
             "ctr",
             Words("点击率 CTR", "Click-through rate"),
