@@ -194,7 +194,7 @@ async def test_lines_said_before_come_back(tmp_path: Path) -> None:
 async def test_a_gate_asks_for_its_reason_in_the_line(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("s")
-        assert on.notice.startswith("! 没有后台编辑权限的人在场")
+        assert on.notice.startswith("! 写明原因可继续：没有后台编辑权限的人在场")
         assert on.line == "start"
         await on.type("王强在路上")
         await on.press("enter")

@@ -65,7 +65,7 @@ def doubtful(move: mv.Spoken, known: Known) -> Words | None:
     """What is most likely a slip, though it can be recorded: a due date that is past, an owner whom nobody knows."""
     match move:
         case mv.Act(owner=owner) | mv.Take(owner=owner) | mv.Amend(owner=owner):
-            slips = (stranger(owner, known.people, known.present), past_due(move, known))
+            slips = (stranger(owner or "", known.people, known.present), past_due(move, known))
         case _:
             slips = (None, past_due(move, known))
     said = [slip for slip in slips if slip is not None]
