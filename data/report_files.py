@@ -3,11 +3,12 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from errno import EACCES, ENOENT, EPERM
+from errno import ENOENT
 from pathlib import Path
 
 from msgspec import Struct
 
+from data.unopened import NO_FILE, cannot_open
 from engine.reports.absent import Unrecognised
 from engine.text import clean
 from engine.words import Words
@@ -37,18 +38,12 @@ def find_reports(reports: Path) -> Found:
             if reason is None:
                 files[path] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except OSError as error:
-            reason = _not_opened(error)
+            reason = cannot_open(error)
         if reason is not None:
             refused.append(Unrecognised(said_path(path, reports.parent), reason))
-    folders = [(Path(error.filename), _not_opened(error)) for error in closed if error.errno != ENOENT]
+    folders = [(Path(error.filename), cannot_open(error)) for error in closed if error.errno != ENOENT]
     refused += [Unrecognised(said_path(path, reports.parent), reason) for path, reason in folders]
     return Found(files, tuple(refused))
-
-
-def _not_opened(error: OSError) -> Words:
-    if error.errno in (EACCES, EPERM):
-        return Words("没有读取权限。请改权限后重试。", "Reading it is not permitted: mend its permissions.")
-    return Words("打不开，请检查磁盘。", f"It cannot be opened ({error.strerror}): check the disk.")
 
 
 def said_path(path: Path, workspace: Path) -> str:
@@ -80,7 +75,7 @@ def _refusal(path: Path, root: Path) -> Words | None:
         if not target.is_relative_to(root) or target.is_dir():
             return Words("是通向别处的链接，没有读取。", "A link that leads elsewhere; it was not read.")
     if not path.is_file():
-        return Words("不是普通文件，没有读取。", "Not a plain file; it was not read.")
+        return NO_FILE
     if path.name.lower().endswith(_UNFINISHED):
         return Words(
             "还没有下载或上传完，没有读取。完成后再看。", "Still on its way, and not read. Look again when it is there."

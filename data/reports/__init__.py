@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from data.reports.days import Order
 from data.reports.kinds import ReportKind, known_reports
-from data.reports.messages import Answer, Request, cannot_open
+from data.reports.messages import Answer, Request
 from data.reports.readers import Readers
 from data.reports.reading_process import ReadingProcess
 from data.reports.shelf import Shelf
+from data.unopened import NO_FILE, cannot_open
 from engine.reports.reading import Reading, Unread
 from engine.words import Words
 
@@ -102,5 +103,5 @@ def _why_not(path: Path) -> Words | None:
     except OSError as error:
         return cannot_open(error)
     if not stat.S_ISREG(mode):
-        return Words("这不是普通文件，没有读。", "This is no ordinary file, and was not read.")
+        return NO_FILE
     return None

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from data.reports.explain import explained
-from data.reports.messages import Answer, Request, cannot_open
+from data.reports.messages import Answer, Request
 from data.reports.reader import read
 from data.reports.rows_as_text import rows_as_text
 from data.reports.sniff import UnreadableError
 from data.reports.tally import Hints
+from data.unopened import cannot_open
 from engine.words import Words
 
 MOST_MEASURED = 300_000

@@ -38,12 +38,3 @@ class Answer(Struct, frozen=True, omit_defaults=True):
         if self.reading is not None:
             return self.reading
         return Unread(self.reason or Words("没有读出任何内容。", "Nothing was read."))
-
-
-def cannot_open(error: OSError) -> Words:
-    """Why a file cannot be opened."""
-    if isinstance(error, FileNotFoundError):
-        return Words("文件已经不在了。", "The file is no longer there.")
-    if isinstance(error, PermissionError):
-        return Words("没有读取权限。请改文件权限后重试。", "Reading it is not permitted: mend its permissions.")
-    return Words(f"打不开文件（{error.strerror}）。", f"The file cannot be opened ({error.strerror}).")
