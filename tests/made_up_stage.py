@@ -147,7 +147,14 @@ async def stage(
     clock = StandingClock(now)
     settings = folder / "kaihui.toml"
     workspace = Workspace(folder) if settings.exists() else made_workspace(folder)
-    app = KaihuiApp(made_session(workspace, clock, language))
+    async with held(made_session(workspace, clock, language), clock, size) as scene:
+        yield scene
+
+
+@asynccontextmanager
+async def held(session: Session, clock: StandingClock, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Stage]:
+    """Whatever meeting the session holds, painted, with all work behind it done."""
+    app = KaihuiApp(session)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

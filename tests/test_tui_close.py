@@ -84,6 +84,7 @@ async def test_who_ends_a_meeting_for_a_reason_is_asked_once_how_good_it_was(tmp
         await on.press("3")
         assert on.session.meeting.state == "closed"
         assert [one.score for one in on.session.meeting.ratings] == [3]
+        assert "保存纪要" in on.rows[-1]
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])

@@ -13,8 +13,7 @@ from data.workspace import Workspace
 from engine.meeting.moves import Close
 from engine.reports.reading import Shipment
 from engine.words import Language
-from tests.made_up_stage import MONDAY, SETTINGS, Stage, made_workspace
-from tui.app import KaihuiApp
+from tests.made_up_stage import MONDAY, SETTINGS, Stage, held, made_workspace
 from tui.messages import OrdersRead
 
 ONE, TWO, THREE, FOUR = (f"111-1111111-111111{place}" for place in range(1, 5))
@@ -28,7 +27,7 @@ DEFECTS = (
 TIMES = f"订单号 时间\n{ONE} 2026-11-20 21:05\n坏行 12\n{TWO} 2026-11-23 09:00\n{FOUR}\n"
 
 
-def held(workspace: Workspace, language: Language = "zh") -> EmergencySession:
+def called(workspace: Workspace, language: Language = "zh") -> EmergencySession:
     settings, clock = workspace.settings(), StandingClock(MONDAY)
     return EmergencySession(workspace, settings, clock, "周婷", language, load_workdays(), "VTR 93%")
 
@@ -45,15 +44,11 @@ def with_report(folder: Path) -> Workspace:
 async def tracing(folder: Path, size: tuple[int, int] = (120, 36), language: Language = "zh") -> AsyncIterator[Stage]:
     """An emergency meeting at its second step, with the report read."""
     workspace = Workspace(folder) if (folder / "kaihui.toml").exists() else with_report(folder)
-    session = held(workspace, language)
-    app = KaihuiApp(session)
-    async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert isinstance(session.clock, StandingClock)
-        on = Stage(app, pilot, session.clock)
+    session = called(workspace, language)
+    assert isinstance(session.clock, StandingClock)
+    async with held(session, session.clock, size) as on:
         await on.start()
-        await app.workers.wait_for_complete()
+        await on.app.workers.wait_for_complete()
         await on.pass_time(seconds=5)
         await on.press("n")
         yield on
@@ -154,7 +149,7 @@ async def test_the_last_step_names_what_is_missing_and_its_keys_write_it(tmp_pat
 
 
 async def test_the_same_cause_of_an_earlier_emergency_is_shown(tmp_path: Path) -> None:
-    session = held(with_report(tmp_path))
+    session = called(with_report(tmp_path))
     for line in ("start 补记", "goto 3 试", "cause 14 接口断开"):
         session.say(line)
     session.do(Close("试"))
@@ -179,7 +174,7 @@ async def test_in_a_small_terminal_order_time_and_verdict_are_still_seen(
 
 def test_two_who_call_an_emergency_at_once_hold_the_same_one(tmp_path: Path) -> None:
     workspace = with_report(tmp_path)
-    first, second = held(workspace), held(workspace)
+    first, second = called(workspace), called(workspace)
     first.say("attend 周婷")
     second.say("attend 王强")
     assert workspace.meeting_ids() == ["2026-11-23-emergency"]

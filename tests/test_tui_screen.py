@@ -162,7 +162,7 @@ async def test_a_review_passed_over_asks_why(tmp_path: Path) -> None:
         await on.start()
         await on.pass_time(seconds=2)
         await on.press("n")
-        assert on.notice.startswith("! 上期复盘还没有做")
+        assert on.notice.startswith("! 写明原因可继续：上期复盘还没有做")
         assert on.line == "next"
 
 

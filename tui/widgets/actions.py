@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from engine.meeting.actions import STATUSES, Action
-from engine.words import Words
+from engine.words import Words, counted
 from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
@@ -37,12 +37,13 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
         ]
     head = Words(
         f" 行动项 {len(own)} 条，缺负责人或期限 {len(lacking)} 条",
-        f" {len(own)} actions, {len(lacking)} without owner or due date",
+        f" {counted(len(own), 'action')}, {len(lacking)} without owner or due date",
     )
     rows = [show(scene.said(head), ".bad" if lacking else ".good"), Content(""), *action_rows(scene, ordered, width)]
     if lacking:
-        fix = Words(f" 补上：f {lacking[0].id[2:]} @负责人 ^期限", f" Mend it: f {lacking[0].id[2:]} @OWNER ^DUE")
-        rows += [Content(""), show(scene.said(fix), ".soft")]
+        number = lacking[0].id[2:]
+        mended = Words(f" 补上：{{fix}} {number} @负责人 ^期限", f" Mend it: {{fix}} {number} @OWNER ^DUE")
+        rows += [Content(""), show(scene.keyed(mended), ".soft")]
     return rows + _untested(scene, own, width) + _undecided(scene) + _unconfirmed(scene, width)
 
 

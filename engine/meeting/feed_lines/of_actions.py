@@ -38,7 +38,7 @@ def _amended(fact: ev.ActionAmended, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _deferred(fact: ev.ActionDeferred, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("待定", "to be settled"), same(f"{fact.id} {fact.reason}")
+    return Words("待定", "pending"), same(f"{fact.id} {fact.reason}")
 
 
 def _progressed(fact: ev.ActionProgressed, meeting: Meeting) -> tuple[Words, Words]:
@@ -59,7 +59,7 @@ def _dropped(fact: ev.ActionDropped, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _brought(fact: ev.ActionsBrought, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("转入", "brought in"), same(" ".join(action.id for action in fact.actions))
+    return Words("转入", "carried"), same(" ".join(action.id for action in fact.actions))
 
 
 def _past(fact: ev.Event, due: date | None) -> Words:

@@ -48,7 +48,7 @@ def _extended(fact: ev.ItemExtended, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _prioritised(fact: ev.ItemPrioritised, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("优先级", "priority"), _title(meeting, fact.item) + same(f" P{fact.priority}")
+    return Words("级别", "priority"), _title(meeting, fact.item) + same(f" P{fact.priority}")
 
 
 def _reordered(fact: ev.AgendaReordered, meeting: Meeting) -> tuple[Words, Words]:

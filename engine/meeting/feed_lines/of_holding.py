@@ -26,7 +26,7 @@ def _left(fact: ev.Left, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _read(fact: ev.PrereadTicked, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("已预读", "pre-read"), _names(fact.names)
+    return Words("预读", "pre-read"), _names(fact.names)
 
 
 def _names(names: tuple[str, ...]) -> Words:
@@ -43,7 +43,8 @@ def _started(fact: ev.MeetingStarted, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _backdated(fact: ev.StartBackdated, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("补记开始", "began earlier"), same(time_said(fact.began_at))
+    began = time_said(fact.began_at)
+    return Words("补记", "backdated"), Words(f"{began} 就开始了", f"it began at {began}")
 
 
 def _closed(fact: ev.MeetingClosed, meeting: Meeting) -> tuple[Words, Words]:

@@ -56,7 +56,7 @@ def _noted(fact: ev.NoteTaken, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _confirmed(fact: ev.Confirmed, meeting: Meeting) -> tuple[Words, Words]:
-    return Words("复读确认", "read back"), same(" ".join(fact.digests))
+    return Words("复读", "confirmed"), same(" ".join(fact.digests))
 
 
 SAID: dict[type[ev.Event], Callable[[Any, Meeting], tuple[Words, Words]]] = {
