@@ -27,13 +27,22 @@ def read_ledger(workspace: Workspace, only_open: bool) -> ActionLedger:
         NotFoundError: there is no meeting at all.
         DamagedFileError: one of the meetings cannot be read.
     """
+    must_have_met(workspace)
     meetings = latest_meetings(workspace) if only_open else tuple(map(workspace.meeting, workspace.meeting_ids()))
-    if not meetings:
+    return ActionLedger(meetings, ledger(meetings))
+
+
+def must_have_met(workspace: Workspace) -> None:
+    """Refuses what only a workspace with a meeting can tell or take.
+
+    Raises:
+        NotFoundError: there is no meeting at all.
+    """
+    if not workspace.meeting_ids():
         raise NotFoundError(
             Words("还没有开过会，也就没有行动项。", "No meeting has been held yet, so there are no actions."),
             Words("用 kaihui run 开第一次。", "Hold the first one: kaihui run"),
         )
-    return ActionLedger(meetings, ledger(meetings))
 
 
 def with_origins(meetings: Iterable[Meeting], entries: Iterable[Entry], workspace: Workspace) -> tuple[Meeting, ...]:

@@ -3,12 +3,12 @@
 import argparse
 from collections.abc import Callable
 
+from data.action_ledger import must_have_met
 from data.session import Session
-from data.workspace import Workspace
 from engine.capture.line import understood
 from engine.capture.sigils import Marked, marks_taken
 from engine.due.grammar import due_said
-from engine.errors import BadInputError, NotFoundError, UsageError
+from engine.errors import BadInputError, UsageError
 from engine.meeting.events import Facts
 from engine.meeting.moves import Amend, Progress, Redue, Spoken
 from engine.text import clean
@@ -33,7 +33,7 @@ def update(arguments: argparse.Namespace) -> int:
     """
     action, verb, rest = _taken_apart([clean(word, limit=2000).strip() for word in arguments.words])
     place = opened(arguments)
-    _must_have_met(place.workspace)
+    must_have_met(place.workspace)
     session = session_for(place, getattr(arguments, "as"))
     session.fill_initials()
     move = _READERS[verb](action, rest, session)
@@ -50,14 +50,6 @@ def _taken_apart(words: list[str]) -> tuple[str, str, str]:
             Words("写法：kaihui actions update A-12 ", "Write: kaihui actions update A-12 ") + _FORMS,
         )
     return words[1], words[2], " ".join(words[3:])
-
-
-def _must_have_met(workspace: Workspace) -> None:
-    if not workspace.meeting_ids():
-        raise NotFoundError(
-            Words("还没有开过会，也就没有行动项。", "No meeting has been held yet, so there are no actions."),
-            Words("用 kaihui run 开第一次。", "Hold the first one: kaihui run"),
-        )
 
 
 def _done(action: str, rest: str, session: Session) -> Spoken:

@@ -3,7 +3,7 @@
 from data.past import read_past
 from data.session import Session
 from engine.meeting.emergency import recheck_day
-from engine.meeting.past.figures import same_cause
+from engine.meeting.past.figures import same_cause, same_cause_said
 from engine.meeting.past.meeting import PastMeeting, PastRecord
 from engine.words import Words
 
@@ -17,10 +17,7 @@ def same_causes(session: Session) -> list[tuple[PastMeeting, PastRecord]]:
 
 def from_before(session: Session) -> list[Words]:
     """A line for each of those meetings, then the proposed day."""
-    said = [
-        Words(f"同样的根因：{meeting.id} {record.text}", f"The same cause: {meeting.id} {record.text}")
-        for meeting, record in same_causes(session)
-    ]
+    said = [same_cause_said(meeting, record) for meeting, record in same_causes(session)]
     day = recheck_day(session.meeting.remedy_at or session.clock.now())
     return [
         *said,

@@ -6,7 +6,7 @@ from engine.meeting.actions import Action
 from engine.meeting.causes import cause_said
 from engine.meeting.emergency import recheck_day
 from engine.meeting.events import ActionList
-from engine.meeting.past.figures import same_cause
+from engine.meeting.past.figures import same_cause, same_cause_said
 from engine.words import Words, same
 from tui.show import hanging, row, show
 from tui.widgets.scene import Scene
@@ -59,10 +59,10 @@ def _said(action: Action) -> Words:
 
 
 def _before(scene: Scene, width: int) -> list[Content]:
-    """Earlier meetings that named the same root cause: what was done then did not prevent it (R68)."""
+    """Earlier meetings that named the same root cause (R68)."""
     rows: list[Content] = []
     for cause in scene.meeting.causes:
         for meeting, record in same_cause(scene.past, cause.category)[:_SHOWN]:
-            words = Words(f"同样的根因：{meeting.id} {record.text}", f"The same cause: {meeting.id} {record.text}")
-            rows += hanging(show("   ! ", ".warn"), show(scene.said(words), ".warn"), width)
+            said = show(scene.said(same_cause_said(meeting, record)), ".warn")
+            rows += hanging(show("   ! ", ".warn"), said, width)
     return rows

@@ -113,6 +113,11 @@ def same_cause(meetings: Iterable[PastMeeting], category: str) -> tuple[tuple[Pa
     return tuple(reversed(found))
 
 
+def same_cause_said(meeting: PastMeeting, record: PastRecord) -> Words:
+    """What is said of one of them: what was done then did not prevent it."""
+    return Words(f"同样的根因：{meeting.id} {record.text}", f"The same cause: {meeting.id} {record.text}")
+
+
 def _span(record: PastRecord) -> tuple[float, float] | None:
     """Days from raised to decided and from there to done; a clock that was set back makes no negative days."""
     if record.done_at is None or record.decided_at is None:
