@@ -9,7 +9,7 @@ from rich.console import Console
 
 from data.exports.json import action_fields
 from engine.dates import WEEKDAYS_SAID
-from engine.meeting.actions import COMPLETION_LINES, DRAWN_LINES, STATUSES, Action, Completion
+from engine.meeting.actions import COMPLETION_LINES, DRAWN_LINES, Action, Completion, Status
 from engine.meeting.past.ledger import Entry
 from engine.settings import ROLES_SAID
 from engine.words import Language, Words, same
@@ -86,14 +86,11 @@ def _row(entry: Entry, today: date, language: Language) -> list[Cell]:
 
 
 def _status(action: Action, today: date, language: Language) -> Cell:
-    if action.late(today) and action.due:
-        days = (today - action.due).days
-        return Cell(Words(f"✗ 逾期{days}天", f"✗ {days}d late").said(language), "red")
-    if action.status == "open" and action.progress:
+    late = action.late(today)
+    if action.status == "open" and action.progress and not late:
         return Cell(f"  {action.progress}%")
-    sign = {"open": " ", "done": "✓", "dropped": "x"}[action.status]
-    style: Style = "green" if action.status == "done" else "dim" if action.status == "dropped" else ""
-    return Cell(f"{sign} {STATUSES[action.status].said(language)}", style)
+    styles: dict[Status, Style] = {"open": "red" if late else "", "done": "green", "dropped": "dim"}
+    return Cell(action.status_said(today).said(language), styles[action.status])
 
 
 def _due(action: Action, today: date, language: Language) -> Cell:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.meeting.events import ActionAdded, ActionList, Aim, CarriedAction, Evidence
-from engine.words import Words
+from engine.words import Words, same
 
 Status = Literal["open", "done", "dropped"]
 
@@ -16,6 +16,7 @@ STATUSES: dict[Status, Words] = {
     "done": Words("已完成", "done"),
     "dropped": Words("已取消", "dropped"),
 }
+_SIGNS: dict[Status, str] = {"open": " ", "done": "✓", "dropped": "x"}
 
 LISTS: dict[ActionList, Words] = {
     "": Words("行动", "action"),
@@ -181,6 +182,13 @@ class Action(Struct, frozen=True):
     def late(self, today: date) -> bool:
         """Whether it is open past its due date."""
         return self.status == "open" and self.due is not None and self.due < today
+
+    def status_said(self, today: date) -> Words:
+        """How it stands, as a table has it: a sign, then by how many days it is late, or its status."""
+        if self.due is not None and self.late(today):
+            days = (today - self.due).days
+            return Words(f"✗ 逾期{days}天", f"✗ {days}d late")
+        return same(f"{_SIGNS[self.status]} ") + STATUSES[self.status]
 
 
 class Completion(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from engine.meeting.actions import STATUSES, Action
+from engine.meeting.actions import Action
 from engine.words import Words, counted
 from tui.show import hanging, in_column, row, show, spaced
 from tui.widgets.scene import Scene
@@ -119,12 +119,8 @@ def _cells(scene: Scene, action: Action) -> list[Cell]:
 
 
 def _status(scene: Scene, action: Action) -> Cell:
-    if action.status == "open" and action.late(scene.today) and action.due:
-        days = (scene.today - action.due).days
-        return Cell(scene.said(Words(f"✗ 逾期{days}天", f"✗ {days}d late")), ".bad")
-    sign = {"open": " ", "done": "✓", "dropped": "x"}[action.status]
-    style = {"open": "", "done": ".good", "dropped": ".soft"}[action.status]
-    return Cell(f"{sign} {scene.said(STATUSES[action.status])}", style)
+    style = {"open": ".bad" if action.late(scene.today) else "", "done": ".good", "dropped": ".soft"}[action.status]
+    return Cell(scene.said(action.status_said(scene.today)), style)
 
 
 def _due(scene: Scene, action: Action) -> Cell:
