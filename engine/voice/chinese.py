@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from engine.voice.latin import latin_word
 from engine.voice.stop_words import ENGLISH, listed, longest_first
@@ -50,19 +51,24 @@ WEAK = listed(
 _WHILE = "[一二两三四五六七八九十几半多数0-9]{1,4}(?:个?(?:多?月|星期|礼拜|小时|钟头)|周|天|年|次|分钟)[多半]?"
 """How long or how often: 用了一周就坏 and 用了三天就坏 are one thing said."""
 
-_TOKEN = re.compile(
-    rf"(?P<whole>{longest_first(_WHOLE)})|(?P<time>{_WHILE})"
-    rf"|(?P<cut>{longest_first(_CUTS)})|(?P<soft>{longest_first(_SOFT)})"
-    rf"|(?P<inside>[{_INSIDE}])|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
-    r"|(?P<word>[^\W_\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<space>[ \t]+)"
-)
 _NEVER_LAST = frozenset("不没无未太难易别得地从")
 """Wait for what follows: they open a phrase and never close one."""
 
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a Chinese text."""
-    return cut_clauses(_TOKEN, text, _clause)
+    return cut_clauses(_token(), text, _clause)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Made when the first text comes: at the start of the program it would cost more than its file."""
+    return re.compile(
+        rf"(?P<whole>{longest_first(_WHOLE)})|(?P<time>{_WHILE})"
+        rf"|(?P<cut>{longest_first(_CUTS)})|(?P<soft>{longest_first(_SOFT)})"
+        rf"|(?P<inside>[{_INSIDE}])|(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+        r"|(?P<word>[^\W_\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|(?P<space>[ \t]+)"
+    )
 
 
 def _clause(text: str, tokens: list[re.Match[str]]) -> Clause:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from engine.voice.latin import latin_word
 from engine.voice.stop_words import ENGLISH, listed, longest_first
@@ -55,12 +56,6 @@ WEAK = listed(
 _KANJI = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々"
 _CUT, _THROUGH = longest_first(_CUTS), longest_first(_SOFT)
 
-_TOKEN = re.compile(
-    rf"(?P<whole>{longest_first(_WHOLE)})|(?P<cut>{_CUT})|(?P<soft>{_THROUGH})|(?P<polite>{'|'.join(_POLITE)})"
-    rf"|(?P<kanji>(?:(?!{_THROUGH})[{_KANJI}]){{1,6}}?(?=[^{_KANJI}]|$|{_CUT}|{_THROUGH})|[{_KANJI}])"
-    r"|(?P<kata>[\u30a1-\u30fa\u30fc-\u30ff]+)|(?P<hira>[\u3041-\u309f])"
-    rf"|(?P<word>[^\W_{_KANJI}\u3041-\u30ff]+)|(?P<space>[ \t\u3000]+)"
-)
 _PARTICLES = frozenset("はがをもにでとのへや")
 _CLOSING = frozenset("はがをも")
 """Particles that hardly ever go on a word in hiragana, and so show its end."""
@@ -75,7 +70,18 @@ _NEVER_LAST = frozenset("をはがのへもっゃゅょにでとしまや")
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a Japanese text."""
-    return cut_clauses(_TOKEN, text, _clause)
+    return cut_clauses(_token(), text, _clause)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Made when the first text comes: at the start of the program it would cost more than its file."""
+    return re.compile(
+        rf"(?P<whole>{longest_first(_WHOLE)})|(?P<cut>{_CUT})|(?P<soft>{_THROUGH})|(?P<polite>{'|'.join(_POLITE)})"
+        rf"|(?P<kanji>(?:(?!{_THROUGH})[{_KANJI}]){{1,6}}?(?=[^{_KANJI}]|$|{_CUT}|{_THROUGH})|[{_KANJI}])"
+        r"|(?P<kata>[\u30a1-\u30fa\u30fc-\u30ff]+)|(?P<hira>[\u3041-\u309f])"
+        rf"|(?P<word>[^\W_{_KANJI}\u3041-\u30ff]+)|(?P<space>[ \t\u3000]+)"
+    )
 
 
 def _clause(text: str, tokens: list[re.Match[str]]) -> Clause:
