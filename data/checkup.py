@@ -181,7 +181,7 @@ def _locks(root: Path) -> Check:
         probe.unlink(missing_ok=True)
     if not held:
         what = Words("文件锁在这里不起作用。", "File locks do not work here.")
-        return Check("locks", "bad", what, Words("同时只能有一位记录人。", "Only one scribe may write at a time."))
+        return Check("locks", "bad", what, Words("同时只能有一位记录员。", "Only one scribe may write at a time."))
     return Check("locks", "ok", Words("文件锁有效。", "File locks work."))
 
 

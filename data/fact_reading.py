@@ -40,7 +40,7 @@ def not_understood(facts: Facts) -> Words | None:
         return None
     kinds = ", ".join(sorted({fact.of for fact in facts if isinstance(fact, NotUnderstood)}))
     return Words(
-        f"这次会议由更新版本的开会写过，有看不懂的记录（{kinds}）。",
+        f"这次会议由更新版本的「开会」写过，有看不懂的记录（{kinds}）。",
         f"A newer Kaihui has written here what this one does not understand ({kinds}).",
     )
 

@@ -44,7 +44,7 @@ class Follower(Session):
             RefusedError: always.
         """
         raise RefusedError(
-            Words("跟会只看不写。", "A follower looks and does not write."),
+            Words("旁听只能看，不能写。", "A follower looks and does not write."),
             Words("要记录请用 kaihui run。", "To write, use: kaihui run"),
         )
 
@@ -78,8 +78,8 @@ class Follower(Session):
         ids = self.workspace.meeting_ids()
         if not ids:
             raise NotFoundError(
-                Words("这里还没有会议可跟。", "There is no meeting to follow yet."),
-                Words("等记录人打开会议：kaihui run", "Wait until a scribe opens one: kaihui run"),
+                Words("这里还没有会议可旁听。", "There is no meeting to follow yet."),
+                Words("等记录员打开会议：kaihui run", "Wait until a scribe opens one: kaihui run"),
             )
         self.log = self.workspace.log(ids[-1])
         self.meeting = replay(self.log.read())

@@ -141,7 +141,7 @@ def checked(content: bytes, path: Path, backup: Path) -> Tables:
     version = tables.get("format") if isinstance(tables, dict) else None
     if isinstance(version, dict) and _newer(version):
         raise BadInputError(
-            Words(f"{path.name} 由更新版本的开会写成。", f"{path.name} was written by a newer Kaihui."),
+            Words(f"{path.name} 由更新版本的「开会」写成。", f"{path.name} was written by a newer Kaihui."),
             Words("请升级后再打开。", "Upgrade, then open it again."),
         )
     if not _is_whole(tables):

@@ -153,5 +153,5 @@ def _facts_in(file: MeetingFile, since: int) -> Facts:
                 f"会议文件 {file.path.name} 里有看不懂的记录。",
                 f"{file.path.name} holds a fact of an unknown form.",
             ),
-            Words(f"请升级开会，或联系维护者：{error}", f"Upgrade Kaihui, or tell its makers: {error}"),
+            Words(f"请升级「开会」，或联系维护者：{error}", f"Upgrade Kaihui, or tell its makers: {error}"),
         ) from None

@@ -125,7 +125,7 @@ class PostgresStore:
         )
         if [seq for seq, _ in rows] != list(range(since + 1, since + 1 + len(rows))):
             raise BadInputError(
-                Words(f"会议 {meeting_id} 缺了事实。", f"Facts of the meeting {meeting_id} are missing."),
+                Words(f"会议 {meeting_id} 的记录不全。", f"Facts of the meeting {meeting_id} are missing."),
                 Words("请从数据库的备份恢复。", "Restore the database from its backup."),
             )
         try:
@@ -133,7 +133,7 @@ class PostgresStore:
         except msgspec.ValidationError as error:
             raise BadInputError(
                 Words(f"会议 {meeting_id} 里有看不懂的记录。", f"{meeting_id} holds a fact of an unknown form."),
-                Words(f"请升级开会，或联系维护者：{error}", f"Upgrade Kaihui, or tell its makers: {error}"),
+                Words(f"请升级「开会」，或联系维护者：{error}", f"Upgrade Kaihui, or tell its makers: {error}"),
             ) from None
 
     def insert(self, meeting_id: str, facts: Facts) -> bool:

@@ -224,7 +224,7 @@ def test_two_scribes_and_a_follower_see_each_other_on_their_screens(demo: Path) 
     with meeting_on(demo, "run", "--as", "周婷") as desk:
         Scribe(desk).opens("上期复盘")
         with meeting_on(demo, "run", "--as", "李敏") as second, meeting_on(demo, "follow") as seat:
-            second.wait_for("同在", "周婷")
-            seat.wait_for("同在", "周婷", "李敏")
-            desk.wait_for("同在", "李敏", f"{getpass.getuser()}（跟会）")
-        desk.wait_gone("同在")
+            second.wait_for("在线", "周婷")
+            seat.wait_for("在线", "周婷", "李敏")
+            desk.wait_for("在线", "李敏", f"{getpass.getuser()}（旁听）")
+        desk.wait_gone("在线")

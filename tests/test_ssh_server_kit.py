@@ -101,7 +101,7 @@ class TestTheMeeting:
             terminal.wait_for("只看")
             for key in ("d", ":", "u"):
                 terminal.press(key)
-                Scribe(terminal).told("✗ 跟会只看不写")
+                Scribe(terminal).told("✗ 旁听只能看，不能写")
         assert sorted(path for path in kit.workspace.rglob("*") if ".drafts" in path.parts) == before
 
     def test_reports_come_in_by_sftp_and_go_nowhere_else(self, kit: ServerKit, tmp_path: Path) -> None:

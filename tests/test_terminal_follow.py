@@ -64,7 +64,7 @@ def test_every_way_to_write_is_refused_in_words_and_nothing_changes(demo: Path) 
         seat.opens("上期复盘")
         for key in ("d", "a", "q", "n", "space", "u", ":", "1", "m", "I", "k", "C"):
             terminal.press(key)
-            seat.told("✗ 跟会只看不写")
+            seat.told("✗ 旁听只能看，不能写")
             terminal.press("?")
             terminal.wait_for("Esc")
             terminal.press("escape")
@@ -105,7 +105,7 @@ def test_without_any_meeting_there_is_nothing_to_follow_and_none_is_planned(tmp_
     assert run("init", workspace).returncode == 0
     with meeting_on(workspace, "follow") as seat:
         assert seat.wait_exit() == 3
-        assert "还没有会议可跟" in seat.output.decode()
+        assert "还没有会议可旁听" in seat.output.decode()
     assert not list(workspace.glob("meetings/*"))
 
 

@@ -144,7 +144,7 @@ sys.exit(main(["-w", sys.argv[1], "run"]))
 def test_a_fault_inside_is_one_sentence_and_no_traceback(demo: Path) -> None:
     with Terminal([sys.executable, "-c", BROKEN, demo], environment(), folder=ROOT) as terminal:
         assert terminal.wait_exit() == 70
-        assert "开会内部出错（LookupError: made up）" in bytes(terminal.output).decode()
+        assert "「开会」内部出错（LookupError: made up）" in bytes(terminal.output).decode()
         assert b"Traceback" not in terminal.output
         assert b"\x1b[?1049l" in terminal.output
 
@@ -165,5 +165,5 @@ sys.exit(main(["-w", sys.argv[1], "run"]))
 def test_a_fault_while_keys_are_read_is_one_sentence_too(demo: Path) -> None:
     with Terminal([sys.executable, "-c", DEAF, demo], environment(), folder=ROOT) as terminal:
         assert terminal.wait_exit() == 70
-        assert "开会内部出错（LookupError: made up）" in bytes(terminal.output).decode()
+        assert "「开会」内部出错（LookupError: made up）" in bytes(terminal.output).decode()
         assert b"Traceback" not in terminal.output

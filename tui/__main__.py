@@ -69,7 +69,7 @@ def _said(error: Exception, language: Language) -> int:
     kind = type(error).__name__
     what = clean(str(error))
     fault = Words(
-        f"开会内部出错（{kind}: {what}）。已记录的内容没有丢。请用 --debug 再运行一次并把输出发给维护者。",
+        f"「开会」内部出错（{kind}: {what}）。已记录的内容没有丢。请用 --debug 再运行一次并把输出发给维护者。",
         f"A fault inside Kaihui ({kind}: {what}). What was recorded is safe. Run it with --debug and tell us.",
     )
     print(fault.said(language), file=sys.stderr)

@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("demo", Words("打开一场示例会议（用完即弃）", "open a demo meeting in a throw-away workspace"), _LOOK),
     Command("run", Words("开会（不写命令也是它）", "the meeting (also without any command)"), (_AS, *_LOOK)),
-    Command("follow", Words("跟会：实时看，不能写", "the meeting, read-only, live"), _LOOK),
+    Command("follow", Words("旁听：实时看，不能写", "the meeting, read-only, live"), _LOOK),
     Command(
         "play",
         Words("按脚本开会，不需要终端", "drive a meeting from a script, without a terminal"),
@@ -274,5 +274,7 @@ COMMANDS: tuple[Command, ...] = (
             ),
         ),
     ),
-    Command("log", Words("会议的全部事件，每行一个 JSON", "the events, one JSON object a line"), (_MEETING,)),
+    Command(
+        "log", Words("会议的全部记录，每行一个 JSON", "the facts of a meeting, one JSON object a line"), (_MEETING,)
+    ),
 )

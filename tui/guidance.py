@@ -31,7 +31,7 @@ _CLOSED = Moment(
     ("save_minutes", "history", "quit"),
 )
 _FOLLOWING = Moment(
-    Words("你在跟会：看得见，写不了。", "You are following: you see it all, and cannot write."),
+    Words("你在旁听：看得见，写不了。", "You are following: you see it all, and cannot write."),
     ("next_pane", "up", "down", "history", "quit"),
 )
 _EMERGENCY = Moment(

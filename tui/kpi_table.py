@@ -50,9 +50,7 @@ def show_kpis(out: Console, snapshot: Snapshot, name: str, history: History, lan
     show_list(out, Words("算不出来", "Unknown").said(language), _reasons(whole, "?", language))
     show_list(out, Words("说明", "Notes").said(language), _reasons(shown, "~", language))
     if any(is_ext(value) for value in shown):
-        note = Words(
-            "* 内部规则没有给数，用 Amazon 公布的线。", "* Amazon's published limit; the house rules give none."
-        )
+        note = Words("* 内部规则没有给数，用亚马逊公布的线。", "* Amazon's published limit; the house rules give none.")
         out.print()
         show_line(out, note.said(language), "dim")
 

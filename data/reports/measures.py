@@ -57,7 +57,7 @@ _STOCK = _levels(
     ("units_7d", "近 7 天销量", "units of the last 7 days"),
     ("units_60d", "近 60 天销量", "units of the last 60 days"),
     ("units_90d", "近 90 天销量", "units of the last 90 days"),
-    ("days_of_supply", "Amazon 可售天数", "days of supply by Amazon"),
+    ("days_of_supply", "亚马逊可售天数", "days of supply by Amazon"),
     ("restock_advised", "建议补货量", "restock quantity that Amazon advises"),
     ("erp_inbound", "ERP 在途", "inbound stock by the ERP"),
 )

@@ -43,7 +43,7 @@ def _told(ledger: Ledger, code: str, measure: str, period: Period) -> Tally:
     reason = None
     if (first, last) != (period.start, period.end):
         reason = Words(
-            f"搜索数据按 Amazon 的周（周日到周六）：{first} 至 {last}。",
+            f"搜索数据按亚马逊的周（周日到周六）：{first} 至 {last}。",
             f"Search data is of Amazon's weeks (Sunday to Saturday): {first} to {last}.",
         )
     return Tally(tuple(facts), doubts(facts), reason, last)

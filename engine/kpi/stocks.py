@@ -121,7 +121,7 @@ def _sync(ledger: Ledger, code: str, period: Period, later: Period | None) -> Re
     shared = [sku for sku in amazon if sku and sku in erp]
     if not shared:
         reason = Words(
-            f"{code} 站没有可以对上的 ERP 库存和 Amazon 库存。", f"No stock of ERP and Amazon that matches for {code}."
+            f"{code} 站没有可以对上的 ERP 库存和亚马逊库存。", f"No stock of ERP and Amazon that matches for {code}."
         )
         return {("inventory_sync_error", Scope(code)): unknown(reason)}
     found: Results = {}
@@ -140,9 +140,7 @@ def _sync(ledger: Ledger, code: str, period: Period, later: Period | None) -> Re
 def _error(apart: float, whole: float, facts: tuple[Fact, ...], reason: Words | None = None) -> Result:
     figures = {"difference": apart, "available": whole}
     if whole == 0:
-        no_stock = Words(
-            "Amazon 可售库存为 0，算不出误差率。", "Amazon has no available stock: there is no error rate."
-        )
+        no_stock = Words("亚马逊可售库存为 0，算不出误差率。", "Amazon has no available stock: there is no error rate.")
         return Result(None, facts, figures, doubts(facts), reason=no_stock)
     return Result(rounded(100 * apart / whole), facts, figures, doubts(facts), reason=reason)
 

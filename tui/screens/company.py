@@ -37,4 +37,4 @@ class Company:
 
 
 def _said(guest: "Guest") -> Words:
-    return same(guest.name) + (Words("（跟会）", " (follows)") if guest.role == "follower" else Words("", ""))
+    return same(guest.name) + (Words("（旁听）", " (follows)") if guest.role == "follower" else Words("", ""))

@@ -1,4 +1,4 @@
-"""`kaihui log`: the events of a meeting, one JSON object a line."""
+"""`kaihui log`: the facts of a meeting, one JSON object a line."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from tui.opening import opened
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the events in the order in which they were stored."""
+    """Prints the facts in the order in which they were stored."""
     place = opened(arguments)
     meeting_id = meeting_asked_for(place.workspace, arguments.meeting)
     for fact in place.workspace.log(meeting_id).read():

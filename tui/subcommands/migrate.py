@@ -14,7 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = workspace.settings()
     done = (to_server if arguments.to == "server" else to_folder)(workspace, settings)
     said = Words(
-        f"已复制并核对：{done.meetings} 次会议，{done.facts} 条事实，{done.snapshots} 份快照。原来的都还在。",
+        f"已复制并核对：{done.meetings} 次会议，{done.facts} 条记录，{done.snapshots} 份快照。原来的都还在。",
         f"Copied and compared: {done.meetings} meetings, {done.facts} facts, {done.snapshots} snapshots."
         " What was there is still there.",
     )

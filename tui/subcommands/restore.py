@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     for meeting in wanted:
         done = restore(place.workspace, meeting, place.clock.now())
         said = Words(
-            f"已恢复 {done.meeting}：{done.facts} 条事实，取自 {done.source}。",
+            f"已恢复 {done.meeting}：{done.facts} 条记录，取自 {done.source}。",
             f"Restored {done.meeting}: {done.facts} facts, from {done.source}.",
         )
         aside = Words(f"坏文件留在 {done.aside}。", f" What was damaged is kept as {done.aside}.")

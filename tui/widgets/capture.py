@@ -40,7 +40,7 @@ HINTS: dict[str, Words] = {
     "reading_back": Words(
         "只改一处：o 负责人 · u 期限 · a 验收 · t 待定", "One thing: o owner · u due · a acceptance · t to be settled"
     ),
-    "following": Words("跟会：看得见，写不了", "Following: you see it all, and cannot write"),
+    "following": Words("旁听：看得见，写不了", "Following: you see it all, and cannot write"),
     "closed": Words(
         "会议已结束，之后的变动记在下一次会议里", "The meeting is closed; what comes after it goes into the next one"
     ),

@@ -47,7 +47,7 @@ class FeedHead(Board):
         )
         title, counts = show(scene.said(Words("记录", "Recorded")), ".strong"), show(scene.said(words), ".soft")
         if scene.here is not None:
-            title = row(title, show(scene.said(Words("  同在：", "  here: ") + scene.here), ".soft"))
+            title = row(title, show(scene.said(Words("  在线：", "  here: ") + scene.here), ".soft"))
             if title.cell_length + counts.cell_length + 4 > width:
                 counts = show("")  # the record itself is in view
         return [heading(scene, "feed", title, counts, width)]

@@ -54,7 +54,7 @@ def _here(scene: Scene, width: int) -> list[Content]:
     """Who else has the meeting open."""
     if scene.here is None:
         return []
-    return hanging(label(scene, Words("同在", "Here")), show(scene.said(scene.here)), width)
+    return hanging(label(scene, Words("在线", "Here")), show(scene.said(scene.here)), width)
 
 
 def _cadence(scene: Scene, width: int) -> list[Content]:

@@ -14,7 +14,7 @@ Fault = Literal[
 ]
 """What may be wrong, by the name that JSON gives it."""
 
-_DISPUTED = Words("：ERP 与 Amazon 库存对不上", ": ERP and Amazon count the stock differently")
+_DISPUTED = Words("：ERP 与亚马逊库存对不上", ": ERP and Amazon count the stock differently")
 
 
 class Lint(Struct, frozen=True):
