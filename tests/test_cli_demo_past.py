@@ -8,7 +8,7 @@ from bench.program import run
 
 def test_every_kpi_that_is_known_has_eight_weeks_and_the_ads_have_moved(demo: Path) -> None:
     assert len(list((demo / "snapshots").glob("*.json"))) == 8
-    assert len(list((demo / "reports").glob("*/US/*"))) == 74
+    assert len(list((demo / "reports").glob("*/US/*"))) == 75
     answer = json.loads(run("-w", demo, "kpi", "--json").stdout)
     whole = [one for one in answer["kpis"] if one["scope"] == {"marketplace": None} and one["value"] is not None]
     assert {len(one["trend"]) for one in whole} == {8}

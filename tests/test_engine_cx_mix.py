@@ -64,7 +64,7 @@ def test_offers_at_risk_are_named_worst_first_with_where_they_came_from() -> Non
     first, second = mix(NOW, BEFORE).at_risk
     assert (first.asin, first.rate, first.reason, first.moved.zh) == ("A", 0.1, "Strong smell", "上期一般")
     assert (second.asin, second.unhappy_before, second.moved.en) == ("B", 7, "unchanged")
-    assert mix(NOW).at_risk[0].moved.en == "not listed before"
+    assert mix(NOW).at_risk[0].moved.en == "new"
     assert mix(NOW).change("poor").en == "nothing before"
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from data.demo.page import page
-from data.demo.scores import figures_by_hand, ipi_log
+from data.demo.scores import OWN_TABLES
 from data.demo.voices import fba_returns, feedback, own_returns, reviews
 from data.demo.weeks import FIRST_HANDED_IN, WEEKS, Week
 from engine.dates import Period, period_under_review
@@ -58,8 +58,8 @@ def write_demo_reports(reports: Path, meeting_at: datetime) -> tuple[Path, Path]
         for name, written in _VOICES.items():
             _write(folder / name, written(period, weeks_ago), handed_in)
         period = period.before()
-    for name, text in (("ipi.csv", ipi_log(newest)), ("kpis by hand.csv", figures_by_hand(newest))):
-        _write(first.parent / name, text, meeting_at - _FIRST)
+    for name, written_down in OWN_TABLES.items():
+        _write(first.parent / name, written_down(newest), meeting_at - _FIRST)
     later = first.rename(first.with_stem(f"{first.stem} (1)"))
     _write(first, _campaigns(newest, FIRST_HANDED_IN), meeting_at - _FIRST)
     return first, later

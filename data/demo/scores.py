@@ -1,7 +1,8 @@
-"""What the demo's warehouse writes down by hand: the IPI of fourteen weeks with its forecast, and the storage fee."""
+"""What the demo's teams write down by hand: the IPI of fourteen weeks with its forecast, the storage fee, CX health."""
 
 from datetime import timedelta
 
+from data.demo.cx_health import cx_health
 from data.demo.page import page
 from engine.dates import Period
 
@@ -22,3 +23,7 @@ def ipi_log(period: Period) -> str:
 def figures_by_hand(period: Period) -> str:
     """The month's storage fee, which no report of the demo tells."""
     return page(("date", "marketplace", "kpi", "value"), [(period.end, "US", "storage_fee", 1860)])
+
+
+OWN_TABLES = {"ipi.csv": ipi_log, "kpis by hand.csv": figures_by_hand, "cx health.csv": cx_health}
+"""File name to what it says, up to the week under review."""

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine.kpi.catalogue import Origin
+from engine.snapshot.cx_mix import CxMix, Offer
 from engine.snapshot.market_voice import MarketVoice, ReviewTopic, Stars
+from engine.voice.cx_health import CX_CLASSES
 from engine.voice.phrase import Phrase
 from engine.voice.return_shares import ReasonShare
 from engine.words import Language
@@ -28,6 +30,41 @@ def voice_fields(voice: MarketVoice, language: Language) -> Fields:
         },
         "topics": [_topic_fields(one, language) for one in voice.topics],
         "topics_from": _origins(voice.topics_from),
+        "cx_health": None if voice.cx is None else _cx_fields(voice.cx, language),
+    }
+
+
+def _cx_fields(mix: CxMix, language: Language) -> Fields:
+    """All offers by class, and those at risk one by one."""
+    return {
+        "day": mix.day.isoformat(),
+        "classes": [
+            {
+                "class": one,
+                "label": label.said(language),
+                "count": mix.counts[one],
+                "share": _percent(mix.share(one)),
+                "previous": None if mix.before is None else mix.before[one],
+                "share_previous": _percent(mix.share_before(one)),
+            }
+            for one, label in CX_CLASSES.items()
+        ],
+        "at_risk": [_offer_fields(one) for one in mix.at_risk],
+        "sources": _origins(mix.sources),
+    }
+
+
+def _offer_fields(one: Offer) -> Fields:
+    return {
+        "asin": one.asin,
+        "sku": one.sku,
+        "class": one.health,
+        "class_previous": one.health_before,
+        "ncx_orders": one.unhappy,
+        "ncx_orders_previous": one.unhappy_before,
+        "orders": one.orders,
+        "ncx_rate": _percent(one.rate),
+        "reason": one.reason,
     }
 
 

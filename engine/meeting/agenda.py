@@ -60,7 +60,7 @@ class AgendaItem(Struct, frozen=True, omit_defaults=True):
 _ADS = ("acos", "tacos", "roas", "ctr", "ad_spend", "ad_sales")
 _HEALTH = ("odr", "vtr", "lsr", "cancel_rate", "sales", "units", "sessions", "cvr")
 _STOCK = ("days_of_supply", "inventory_turnover", "ipi", "inventory_sync_error")
-_VOICE = ("return_rate", "claims_granted", "claims_rate", "claims_14d_growth", "bsr")
+_VOICE = ("return_rate", "ncx_rate", "claims_granted", "claims_rate", "claims_14d_growth", "bsr")
 _PRICING = ("sales", "units", "cvr", "bsr")
 _ADS_RULES = ("ads.overspend", "ads.roas_low")
 _HEALTH_RULES = ("health.vtr", "health.odr")

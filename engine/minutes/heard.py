@@ -1,7 +1,8 @@
-"""What buyers said, as counts: stars, frequent phrases, why goods came back; each with its change (R46, R76-R78)."""
+"""What buyers said, as counts: stars, CX health, phrases, why goods came back; each with its change (R46, R76-R78)."""
 
 from collections.abc import Sequence
 
+from engine.minutes.cx_mix import cx_blocks
 from engine.minutes.document import Block, Column, Heading, Line, Paragraph, Table, plain, toned
 from engine.minutes.lines import listed
 from engine.minutes.record import Minutes
@@ -36,6 +37,8 @@ def heard(minutes: Minutes) -> list[Block]:
 def _market(voice: MarketVoice) -> list[Block]:
     phrases = [*_some(voice, "complaint"), *_some(voice, "praise")]
     blocks: list[Block] = [Paragraph(_stars(one)) for one in voice.stars if one.total]
+    if voice.cx:
+        blocks += cx_blocks(voice.cx)
     if phrases:
         blocks.append(Table(_OF_PHRASES, tuple(_phrase(one) for one in phrases)))
     if voice.reasons:

@@ -44,10 +44,18 @@ class Offer(Struct, frozen=True, omit_defaults=True):
         return self.unhappy / self.orders if self.orders and self.unhappy is not None else None
 
     @property
+    def worse(self) -> bool | None:
+        """Whether it has come down since the table before, or come into view; None where it stays."""
+        if self.health_before is None:
+            return True
+        now, before = (_WORST_FIRST.index(one) for one in (self.health, self.health_before))
+        return None if now == before else now < before
+
+    @property
     def moved(self) -> Words:
         """From which class it came."""
         if self.health_before is None:
-            return Words("新进表", "not listed before")
+            return Words("新出现", "new")
         if self.health_before == self.health:
             return Words("持平", "unchanged")
         label = CX_CLASSES[self.health_before]
@@ -65,6 +73,12 @@ class CxMix(Struct, frozen=True, omit_defaults=True):
     at_risk: tuple[Offer, ...] = ()
     """Very poor before poor, most unhappy orders first."""
     sources: tuple[Origin, ...] = ()
+
+    @property
+    def told(self) -> tuple[CxClass, ...]:
+        """The classes that are shown: unrated only where there are such offers, or were."""
+        unrated = self.counts["unrated"] or (self.before or self.counts)["unrated"]
+        return (*RATED, "unrated") if unrated else RATED
 
     def share(self, one: CxClass) -> float | None:
         """Of all rated offers, 0 to 1; those without enough feedback have none."""

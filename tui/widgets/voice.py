@@ -9,12 +9,14 @@ from engine.snapshot.market_voice import MarketVoice, Stars
 from engine.voice.comments import SOURCES
 from engine.words import Words
 from tui.show import hanging, row, show
+from tui.widgets.cx_mix import cx_rows
 from tui.widgets.ranks import rank_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.table import Cell, Column, table
 
 _TITLES: dict[Kind, Words] = {
+    "cx": Words("可能被下架的商品（NCX 订单）", "Offers at risk (NCX orders)"),
     "complaint": Words("差评高频词", "Complaints say"),
     "returns": Words("退货原因", "Return reasons"),
     "praise": Words("好评高频词", "Praise says"),
@@ -37,7 +39,8 @@ def voice_rows(scene: Scene, width: int) -> list[Content]:
         if len(scene.meeting.marketplaces) > 1:
             rows.append(show(f" {voice.marketplace}", ".strong"))
         mine = [(number, line) for number, line in numbered if line.marketplace == voice.marketplace]
-        parts = [_tables(scene, mine, width), _stars(scene, voice, width), _doubts(scene, voice, width)]
+        mix = cx_rows(scene, voice.cx, width) if voice.cx else []
+        parts = [_tables(scene, mine, width), mix, _stars(scene, voice, width), _doubts(scene, voice, width)]
         rows += [line for part in parts if part for line in (*part, Content(""))]
     return rows
 
@@ -128,8 +131,8 @@ def _cells(scene: Scene, number: int, line: VoiceLine) -> list[Cell]:
     return [
         Cell("[✓]", ".good") if taken else Cell(f"[{number}]", ".key" if number <= 9 else ".soft"),
         Cell(scene.said(line.name)),
-        Cell(str(line.count)),
-        Cell(_percent(line.share)),
+        Cell("—" if line.count is None else str(line.count)),
+        Cell(line.share_said),
         Cell("—" if line.before is None else str(line.before), ".soft"),
         Cell(scene.said(line.change), _change_style(line)),
         Cell(" ".join(line.asins[:2]), ".soft"),
@@ -138,7 +141,9 @@ def _cells(scene: Scene, number: int, line: VoiceLine) -> list[Cell]:
 
 def _change_style(line: VoiceLine) -> str:
     """More praise is good, more of anything else is not; topics say both, and keep their colour."""
-    if line.before is None or line.before == line.count or line.kind == "topic":
+    if line.kind == "cx":
+        return ".soft" if line.worse is None else ".bad" if line.worse else ".good"
+    if line.before is None or line.count is None or line.before == line.count or line.kind == "topic":
         return ".soft"
     return ".good" if (line.count > line.before) == (line.kind == "praise") else ".bad"
 

@@ -13,18 +13,22 @@ from engine.meeting.agenda import VOICE
 from engine.meeting.events import Evidence
 from engine.meeting.moves import Act
 from engine.meeting.state import Item, Meeting
+from engine.snapshot.cx_mix import Offer
 from engine.snapshot.market_voice import MarketVoice, ReviewTopic
 from engine.snapshot.record import Snapshot
 from engine.voice.comments import MOODS, Mood
+from engine.voice.cx_health import CX_CLASSES
 from engine.voice.phrase import Phrase
 from engine.voice.return_reasons import Group
 from engine.voice.return_shares import ReasonShare
 from engine.words import Language, Words, same
 
-Kind = Literal["complaint", "returns", "praise", "topic"]
-"""Which table of a marketplace a line stands in, in the order of the screen."""
-SHOWN: dict[Kind, int] = {"complaint": 4, "returns": 3, "praise": 2, "topic": 3}
-"""Lines of each table: with one marketplace each of the first three has a key from 1 to 9."""
+Kind = Literal["cx", "complaint", "returns", "praise", "topic"]
+"""Which table of a marketplace a line stands in, in the order of the screen: what Amazon may take down comes first."""
+SHOWN: dict[Kind, int] = {"cx": 4, "complaint": 4, "returns": 3, "praise": 2, "topic": 3}
+"""Lines of each table: with one marketplace each of complaints, returns and praise has a key from 1 to 9."""
+BELOW_CX = SHOWN | {"complaint": 3, "returns": 2}
+"""The same where offers are at risk: two of them leave a key for each of the others."""
 
 
 class VoiceLine(Struct, frozen=True):
@@ -36,9 +40,10 @@ class VoiceLine(Struct, frozen=True):
     key: str
     """The phrase, the return code or the topic: what it is known by in every period and language."""
     name: Words
-    count: int
+    count: int | None
+    """None for an offer whose orders the table does not give."""
     share: float | None
-    """Of all texts of its kind, or of all units returned, 0 to 1."""
+    """Of all texts of its kind, of all units returned, or of all orders of the offer, 0 to 1."""
     before: int | None
     change: Words
     todo: Words
@@ -47,6 +52,15 @@ class VoiceLine(Struct, frozen=True):
     """How one will see that it is done."""
     owner_role: str
     asins: tuple[str, ...] = ()
+    worse: bool | None = None
+    """Whether an offer has come down, or up; None where it stays, and for what the counts tell."""
+
+    @property
+    def share_said(self) -> str:
+        """The share as it is shown; of orders few have an unhappy buyer, so that theirs has one place more."""
+        if self.share is None:
+            return ""
+        return f"{self.share:.1%}" if self.kind == "cx" else f"{self.share:.0%}"
 
     @property
     def place(self) -> str:
@@ -63,10 +77,13 @@ def voice_lines(item: Item, snapshot: Snapshot | None) -> tuple[VoiceLine, ...]:
 
 def _lines(voice: MarketVoice, period: Period) -> Iterator[VoiceLine]:
     where = voice.marketplace, period
-    yield from (_phrase_line(*where, one) for one in _still_said(voice, "complaint")[: SHOWN["complaint"]])
-    yield from (_return_line(*where, one, voice.returned_before) for one in _still_given(voice)[: SHOWN["returns"]])
-    yield from (_phrase_line(*where, one) for one in _still_said(voice, "praise")[: SHOWN["praise"]])
-    yield from (_topic_line(*where, one) for one in voice.topics[: SHOWN["topic"]])
+    offers = voice.cx.at_risk if voice.cx else ()
+    shown = BELOW_CX if offers else SHOWN
+    yield from (_offer_line(*where, one) for one in offers[: shown["cx"]])
+    yield from (_phrase_line(*where, one) for one in _still_said(voice, "complaint")[: shown["complaint"]])
+    yield from (_return_line(*where, one, voice.returned_before) for one in _still_given(voice)[: shown["returns"]])
+    yield from (_phrase_line(*where, one) for one in _still_said(voice, "praise")[: shown["praise"]])
+    yield from (_topic_line(*where, one) for one in voice.topics[: shown["topic"]])
 
 
 def _still_said(voice: MarketVoice, mood: Mood) -> list[Phrase]:
@@ -75,6 +92,26 @@ def _still_said(voice: MarketVoice, mood: Mood) -> list[Phrase]:
 
 def _still_given(voice: MarketVoice) -> list[ReasonShare]:
     return [reason for reason in voice.reasons if reason.count]
+
+
+def _offer_line(marketplace: str, period: Period, one: Offer) -> VoiceLine:
+    label = CX_CLASSES[one.health]
+    reason = Words(f"：{one.reason}", f": {one.reason}") if one.reason else same("")
+    return VoiceLine(
+        kind="cx",
+        marketplace=marketplace,
+        period=period,
+        key=one.product,
+        name=Words(f"{one.product} {label.zh}", f"{one.product} {label.en.lower()}") + reason,
+        count=one.unhappy,
+        share=one.rate,
+        before=one.unhappy_before,
+        change=one.moved,
+        todo=Words("查清买家为什么不满意，整改商品或 Listing", "Find out why buyers are unhappy and mend it"),
+        accept=Words(f"{one.product} 的 CX 健康升到「一般」以上", f"CX health of {one.product} is fair or better"),
+        owner_role="operations",
+        worse=one.worse,
+    )
 
 
 def _phrase_line(marketplace: str, period: Period, one: Phrase) -> VoiceLine:
@@ -178,16 +215,17 @@ def line_act(line: VoiceLine, owner: str, due: date, language: Language) -> Act:
 def line_text(line: VoiceLine) -> Words:
     """What the action says: what to do, for which products, and the count, share and period that it rests on."""
     products = "、".join(line.asins) or line.marketplace
-    share = f"{line.share:.0%}" if line.share is not None else ""
-    counted, period = _COUNTED[line.kind], line.period.name
-    zh = "，".join(part for part in (f"{line.count} {counted.zh}", share and f"占 {share}", period) if part)
-    en = ", ".join(part for part in (f"{line.count} {counted.en}", share, period) if part)
+    share, period, of = line.share_said, line.period.name, _COUNTED[line.kind]
+    counted = same("") if line.count is None else Words(f"{line.count} {of.zh}", f"{line.count} {of.en}")
+    zh = "，".join(part for part in (counted.zh, share and f"占 {share}", period) if part)
+    en = ", ".join(part for part in (counted.en, share, period) if part)
     return line.todo + Words(
         f"：{products}「{line.name.zh}」（{zh}）", f": {products.replace('、', ', ')} “{line.name.en}” ({en})"
     )
 
 
 _COUNTED: dict[Kind, Words] = {
+    "cx": Words("单买家不满意", "unhappy orders"),
     "complaint": Words("条差评", "complaints"),
     "praise": Words("条好评", "in praise"),
     "returns": Words("件退货", "units returned"),
