@@ -95,6 +95,29 @@ async def test_a_new_date_and_a_drop_take_what_follows_and_go_on(tmp_path: Path)
         assert pointed(on) == "A-2"
 
 
+async def test_what_was_reached_stands_beside_the_status_and_undo_goes_back_to_the_action(tmp_path: Path) -> None:
+    async with review(tmp_path) as on:
+        await on.press("%", "6", "0", "enter")
+        assert "✗ 逾期5天 60%" in next(row for row in on.right if "A-3" in row)
+        await on.press("x")
+        assert pointed(on) == "A-4"
+        await on.press("u")
+        assert pointed(on) == "A-3"
+
+
+async def test_overdue_actions_that_were_passed_over_are_named_when_the_review_is_left(tmp_path: Path) -> None:
+    async with review(tmp_path) as on:
+        await on.press("%", "6", "0", "enter", "down", "x")
+        await on.pass_time(minutes=1)
+        await on.press("n")
+        assert on.notice == "! 逾期没有交代（p 回去）：A-2"
+        await on.press("p", "v")
+        await on.type("不做了")
+        await on.press("enter", "n")
+        assert on.notice == "✓ 议题 数据核对"
+        assert on.rows[-1].split()[:4] == ["n", "下一项", "m", "记录"]
+
+
 async def test_a_number_typed_in_the_line_still_works(tmp_path: Path) -> None:
     async with review(tmp_path) as on:
         await on.press("enter")

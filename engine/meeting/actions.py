@@ -184,11 +184,12 @@ class Action(Struct, frozen=True):
         return self.status == "open" and self.due is not None and self.due < today
 
     def status_said(self, today: date) -> Words:
-        """How it stands, as a table has it: a sign, then by how many days it is late, or its status."""
+        """How it stands, as a table has it: a sign, then by how many days it is late, or its status; how far it is."""
+        reached = same(f" {self.progress}%" if self.status == "open" and self.progress else "")
         if self.due is not None and self.late(today):
             days = (today - self.due).days
-            return Words(f"✗ 逾期{days}天", f"✗ {days}d late")
-        return same(f"{_SIGNS[self.status]} ") + STATUSES[self.status]
+            return Words(f"✗ 逾期{days}天", f"✗ {days}d late") + reached
+        return same(f"{_SIGNS[self.status]} ") + STATUSES[self.status] + reached
 
 
 class Completion(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from data.session import Session
 from engine.meeting.agenda import EMERGENCY, REVIEW
-from engine.meeting.events import ActionDone, ActionDropped, ActionRedated, Event, Facts, OrderJudged
+from engine.meeting.events import ActionDone, ActionDropped, ActionRedated, Event, Facts, OrderJudged, Undone
 from tui.key_entries import Key
 from tui.widgets.review import under_review
 
@@ -52,9 +52,13 @@ class Choosing:
         return f"{self.chosen} {name}" if key.id == "judge" and self._at_orders and self.chosen else name
 
     def go_on(self, facts: Facts) -> None:
-        """What was chosen is settled: on to the next one that waits."""
+        """What was chosen is settled: on to the next one that waits; or back to the one that was taken back."""
+        undid = {fact.undid for fact in facts if isinstance(fact, Undone)}
+        if undid:
+            taken_back = (_settled(fact) for fact in self._session.log.read() if fact.move in undid)
+            self._chosen = next(filter(None, taken_back), self._chosen)
         chosen = self.chosen
-        if any(_settled(fact) == chosen for fact in facts):
+        if chosen and any(_settled(fact) == chosen for fact in facts):
             ids, waiting = self._listed()
             place = ids.index(chosen) if chosen in ids else 0
             self._chosen = next((one for one in (*ids[place + 1 :], *ids[:place]) if one in waiting), chosen)

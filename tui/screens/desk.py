@@ -16,6 +16,7 @@ from tui.screens.choosing import Choosing
 from tui.screens.leaving import Leaving
 from tui.screens.modes import QUESTIONS, Mode
 from tui.screens.palette_search import PaletteSearch
+from tui.screens.passing import passed_over
 from tui.screens.prefilling import prefilled
 from tui.screens.rating import ask_to_end
 from tui.screens.read_back import ReadBack
@@ -272,7 +273,9 @@ class Desk:
         known = self.session.log.read()
         said = [in_one(*said_of(fact, known, self.session.meeting)) for fact in facts]
         self._stage.show_meeting()
-        if said:
+        if passed := passed_over(facts, self.session, self.keymap):
+            self.tell(Notice("warn", passed))
+        elif said:
             self.tell(Notice("good", joined(said, zh="；", en="; ")))
         if any(isinstance(fact, MeetingStarted) for fact in facts):
             self._stage.read_again()

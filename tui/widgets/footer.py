@@ -92,6 +92,8 @@ _JUDGING: dict[str, Words] = {
     "next": Words("下一项", "next item"),
 }
 """What else an emergency does at its orders, beside judging the one under the cursor."""
+_PREPARING = ("next", "note", "act", "read_again", "undo", "help")
+"""What a check of the data comes to: which figures are in doubt, who hands in again, and reading them anew."""
 
 
 class Footer(Board):
@@ -123,6 +125,8 @@ def _of_moment(scene: Scene, mode: str) -> tuple[Hint, ...]:
         return ((Words("1-4", "1-4"), Words("判定", "judge")), *_hints(scene, _JUDGING))
     if scene.chosen:
         return _hints(scene, _CHOOSING)
+    if state_of(scene.meeting) == "running" and scene.current and scene.current.plan.phase == "preparation":
+        return _hints(scene, {action: scene.keys.by_id[action].label for action in _PREPARING})
     return tuple((key_said(key.keys[0]), key.label) for key in scene.keys.footer(state_of(scene.meeting)))
 
 
