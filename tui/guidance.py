@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from engine.meeting.emergency import is_emergency
+from engine.meeting.agenda import EMERGENCY
 from engine.meeting.state import Meeting
 from engine.words import Words
 
@@ -88,6 +88,6 @@ def moment_of(meeting: Meeting, read_only: bool) -> Moment:
         return _PREPARING if meeting.state == "preparing" else _CLOSED
     if meeting.paused:
         return _PAUSED
-    if is_emergency(meeting.id):
+    if meeting.template == EMERGENCY:
         return _EMERGENCY
     return _PHASES[meeting.current.plan.phase] if meeting.current else _PHASES["assignment"]
