@@ -283,10 +283,11 @@ class MeetingScreen(ReportingScreen):
 
     def _scroll(self, by: int, pages: bool = False) -> None:
         if not pages and self.desk.mode == "command" and self.desk.choosing.move(by):
-            self.show_meeting()
-            return
-        board = self.query_one(_OVER.get(self.desk.mode, f"#{self._pane}"), Board)
-        board.scroll_rows(by * max(1, board.size.height - 2) if pages else by)
+            for kind in (ItemBody, Footer):  # nothing else tells what is chosen
+                self.query_one(kind).paint(self.scene())
+        else:
+            board = self.query_one(_OVER.get(self.desk.mode, f"#{self._pane}"), Board)
+            board.scroll_rows(by * max(1, board.size.height - 2) if pages else by)
 
     def _quit(self) -> None:
         if self.session.meeting.state == "running" and not self.session.read_only:

@@ -1,6 +1,6 @@
 """The top line: which meeting, its state, the time, how long, until when, what it costs, and how good the data is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from textual.content import Content
@@ -38,16 +38,16 @@ class Header(Board):
         return [row(show(" "), title.truncate(max(0, width - line.cell_length - 3)), gap, line, show(" "))]
 
 
-def _versions(scene: Scene) -> list[list[Content]]:
-    """The parts of the line, ever shorter; the title is first."""
+def _versions(scene: Scene) -> Iterator[list[Content]]:
+    """The parts of the line, ever shorter; the title is first. Each is made only when the one before is too long."""
     title, brief = _title(scene)
-    long = [title, _state(scene), _time(scene, True), *_timing(scene, True), _data(scene, True)]
-    medium = [brief, _state(scene), _time(scene, False), *_timing(scene, False), _data(scene, True)]
-    short = [brief, _state(scene), _time(scene, False), *_timing(scene, False), _data(scene, False)]
-    least = [_state(scene), _time(scene, False), *_timing(scene, False), _data(scene, False)]
-    bare = [_state(scene), _time(scene, False), *_timing(scene, False)[:2], _data(scene, False)]
-    barest = [_state(scene), _time(scene, False), *_timing(scene, False)[:1], _data(scene, False)]
-    return [long, medium, short, least, bare, barest]
+    state = _state(scene)
+    yield [title, state, _time(scene, True), *_timing(scene, True), _data(scene, True)]
+    yield [brief, state, _time(scene, False), *_timing(scene, False), _data(scene, True)]
+    yield [brief, state, _time(scene, False), *_timing(scene, False), _data(scene, False)]
+    yield [state, _time(scene, False), *_timing(scene, False), _data(scene, False)]
+    yield [state, _time(scene, False), *_timing(scene, False)[:2], _data(scene, False)]
+    yield [state, _time(scene, False), *_timing(scene, False)[:1], _data(scene, False)]
 
 
 def _title(scene: Scene) -> tuple[Content, Content]:
