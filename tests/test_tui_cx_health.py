@@ -33,7 +33,7 @@ async def test_offers_and_mix_fit_the_pane_at_both_sizes(tmp_path: Path, size: t
         assert row_with(scene, " 未评级 ")[:2] == ["未评级", "2"]
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh", "可能被下架的商品"), ("en", "Offers at risk")])
+@pytest.mark.parametrize(("language", "said"), [("zh", "风险商品 NCX 单"), ("en", "Offers at risk")])
 async def test_one_key_takes_an_offer_and_ticks_it(tmp_path: Path, language: Language, said: str) -> None:
     async with stage(tmp_path, language=language) as scene:
         await show_offers(scene)

@@ -10,13 +10,14 @@ from engine.voice.comments import SOURCES
 from engine.words import Words
 from tui.show import hanging, row, show
 from tui.widgets.cx_mix import cx_rows
+from tui.widgets.numbered import number_cell
 from tui.widgets.ranks import rank_rows
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.table import Cell, Column, table
 
 _TITLES: dict[Kind, Words] = {
-    "cx": Words("可能被下架的商品（NCX 订单）", "Offers at risk (NCX orders)"),
+    "cx": Words("风险商品 NCX 单", "Offers at risk (NCX orders)"),
     "complaint": Words("差评高频词", "Complaints say"),
     "returns": Words("退货原因", "Return reasons"),
     "praise": Words("好评高频词", "Praise says"),
@@ -129,7 +130,7 @@ _COLUMNS = (
 def _cells(scene: Scene, number: int, line: VoiceLine) -> list[Cell]:
     taken = line_taken_as(scene.meeting, line) is not None
     return [
-        Cell("[✓]", ".good") if taken else Cell(f"[{number}]", ".key" if number <= 9 else ".soft"),
+        number_cell(number, taken),
         Cell(scene.said(line.name)),
         Cell("—" if line.count is None else str(line.count)),
         Cell(line.share_said),
