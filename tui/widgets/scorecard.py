@@ -13,6 +13,7 @@ from engine.words import Words
 from tui.show import hanging, row, show
 from tui.widgets.decided import decided_rows
 from tui.widgets.funnel import funnel_rows
+from tui.widgets.numbered import number_cell
 from tui.widgets.questions import question_rows, settled_rows
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data
@@ -145,10 +146,8 @@ def _findings(scene: Scene, width: int) -> list[Content]:
 
 
 def _key(scene: Scene, advice: Advice, number: int) -> Content:
-    """The key that takes an advice; a tick once it is taken, past the nine keys `take` needs its number typed."""
-    if is_taken(scene.meeting, advice, scene.language):
-        return show("[✓]", ".good")
-    return show(f"[{number}]", ".key" if number <= 9 else ".soft")
+    cell = number_cell(number, is_taken(scene.meeting, advice, scene.language))
+    return show(cell.text, cell.style)
 
 
 def _finding(scene: Scene, finding: Finding, keys: list[Content], width: int) -> list[Content]:

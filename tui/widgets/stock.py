@@ -10,6 +10,7 @@ from engine.snapshot.ipi import STEP, IpiHistory, next_check
 from engine.snapshot.trend import score_bars
 from engine.words import Words
 from tui.show import hanging, row, show
+from tui.widgets.numbered import number_cell
 from tui.widgets.scene import Scene
 from tui.widgets.scorecard import diagnosis_rows
 from tui.widgets.table import Cell, Column, table
@@ -44,16 +45,12 @@ def _keys(scene: Scene) -> dict[tuple[str | None, str], Cell]:
     """Marketplace and SKU to the key that makes an action of its advice; a tick once it is one."""
     offered = advice_for(scene.current, scene.snapshot) if scene.current else ()
     return {
-        (advice.finding.scope.marketplace, advice.finding.scope.sku): _key(
+        (advice.finding.scope.marketplace, advice.finding.scope.sku): number_cell(
             number, is_taken(scene.meeting, advice, scene.language)
         )
         for number, advice in enumerate(offered, start=1)
         if advice.finding.scope.sku
     }
-
-
-def _key(number: int, taken: bool) -> Cell:
-    return Cell("[✓]", ".good") if taken else Cell(f"[{number}]", ".key" if number <= 9 else ".soft")
 
 
 def _cells(scene: Scene, value: KpiValue, keys: dict[tuple[str | None, str], Cell]) -> list[Cell]:
@@ -115,7 +112,7 @@ def _to_do(scene: Scene, one: IpiHistory, width: int) -> list[Content]:
     rows: list[Content] = []
     for number, line in enumerate(lines_for(scene.current, scene.snapshot), start=first):
         if isinstance(line, IpiLine) and line.marketplace == one.marketplace:
-            key = _key(number, ipi_taken_as(scene.meeting, line) is not None)
+            key = number_cell(number, ipi_taken_as(scene.meeting, line) is not None)
             rows += hanging(row(show("   "), show(f"{key.text} ", key.style)), show(scene.said(line.todo)), width)
     return rows
 
