@@ -7,10 +7,10 @@ from engine.kpi.catalogue import KPIS
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
 from engine.meeting.gates import must_have_item, must_run
-from engine.meeting.records import Question
+from engine.meeting.performing.named import question_named
 from engine.meeting.state import Meeting
 from engine.meeting.timer import elapsed
-from engine.words import Words, joined, same
+from engine.words import Words, same
 
 
 def recorded(meeting: Meeting, move: mv.Recording, at: datetime, by: str) -> ev.Facts:
@@ -67,7 +67,7 @@ def _looked_at(meeting: Meeting, doubted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _action(meeting: Meeting, move: mv.Act, item: str, at: datetime, by: str) -> ev.ActionAdded:
-    question = _question_of(meeting, move.question) if move.question else None
+    question = question_named(meeting, move.question) if move.question else None
     raised_at = question.at if question else meeting.current.plan.raised_at if meeting.current else None
     return ev.ActionAdded(
         at=at,
@@ -96,19 +96,8 @@ def _question(meeting: Meeting, move: mv.Ask, item: str, at: datetime, by: str) 
     )
 
 
-def _question_of(meeting: Meeting, question_id: str) -> Question:
-    question = meeting.question(question_id)
-    if question is None:
-        known = joined([same(one.id) for one in meeting.questions] or [same("—")])
-        raise NotFoundError(
-            Words(f"没有质询 {question_id}。", f"There is no question {question_id}."),
-            Words("本次会议有：", "This meeting has: ") + known + Words("。", "."),
-        )
-    return question
-
-
 def _answer(meeting: Meeting, move: mv.Answer, at: datetime, by: str) -> ev.QuestionAnswered:
-    question = _question_of(meeting, move.question) if move.question else meeting.open_question()
+    question = question_named(meeting, move.question) if move.question else meeting.open_question()
     if question is None:
         raise RefusedError(
             Words("没有待回答的质询。", "No question is open."),
@@ -121,7 +110,7 @@ def _answer(meeting: Meeting, move: mv.Answer, at: datetime, by: str) -> ev.Ques
 
 def _verification(meeting: Meeting, move: mv.Verify, at: datetime, by: str) -> ev.QuestionVerified:
     """Several roles verify: whoever explained, or shares their role, cannot (R71)."""
-    question = _question_of(meeting, move.question)
+    question = question_named(meeting, move.question)
     if question.answer is None:
         raise RefusedError(
             Words(f"{question.id} 还没有回答。", f"{question.id} has no answer yet."),

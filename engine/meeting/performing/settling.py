@@ -5,11 +5,12 @@ from datetime import datetime
 from engine.errors import NotFoundError, RefusedError
 from engine.meeting import events as ev
 from engine.meeting import moves as mv
-from engine.meeting.actions import STATUSES, Action
+from engine.meeting.actions import Action
 from engine.meeting.gates import may_edit, must_run
+from engine.meeting.performing.named import decision_named, open_action_named
 from engine.meeting.records import Decision, digest
 from engine.meeting.state import Meeting
-from engine.words import Words, joined, same
+from engine.words import Words
 
 OfDecisions = mv.AmendDecision | mv.Execute | mv.Confirm
 OfActions = mv.Amend | mv.Defer | mv.Progress | mv.Done | mv.Redue | mv.Drop
@@ -19,7 +20,7 @@ def settled(meeting: Meeting, move: mv.Settling, at: datetime, by: str) -> ev.Fa
     """What becomes of a decision or an action."""
     if isinstance(move, OfDecisions):
         return _of_decision(meeting, move, at, by)
-    return _of_action(_open_action(meeting, move.action), move, at, by)
+    return _of_action(open_action_named(meeting, move.action), move, at, by)
 
 
 def _of_action(action: Action, move: OfActions, at: datetime, by: str) -> ev.Facts:
@@ -63,34 +64,14 @@ def _progressed(action: Action, move: mv.Progress, at: datetime, by: str) -> ev.
     return (progressed, ev.ActionDone(at=at, by=by, id=action.id)) if move.percent == 100 else (progressed,)
 
 
-def _open_action(meeting: Meeting, action_id: str) -> Action:
-    action = meeting.action(action_id)
-    if action is None:
-        known = joined([same(action.id) for action in meeting.actions if action.status == "open"] or [same("—")])
-        raise NotFoundError(
-            Words(f"没有行动项 {action_id}。", f"There is no action {action_id}."),
-            Words("未完成的有：", "Open ones: ") + known + Words("。", "."),
-        )
-    if action.status != "open":
-        status = STATUSES[action.status]
-        raise RefusedError(
-            Words(f"{action_id} {status.zh}，不能再改。", f"{action_id} is already {status.en} and stays as it is."),
-            Words(
-                "刚才记错的用 undo 撤销；还要接着做，用 a 记一条新的。",
-                "If that was a slip, undo takes it back; for more to do, record a new action with a.",
-            ),
-        )
-    return action
-
-
 def _of_decision(meeting: Meeting, move: OfDecisions, at: datetime, by: str) -> ev.Facts:
     must_run(meeting)
     match move:
         case mv.AmendDecision():
-            decision = _decision(meeting, move.decision)
+            decision = decision_named(meeting, move.decision)
             return (ev.DecisionAmended(at=at, by=by, id=decision.id, text=move.text, approver=move.approver),)
         case mv.Execute():
-            decision = _decision(meeting, move.decision)
+            decision = decision_named(meeting, move.decision)
             if decision.executed_by:
                 raise RefusedError(
                     Words(
@@ -101,17 +82,6 @@ def _of_decision(meeting: Meeting, move: OfDecisions, at: datetime, by: str) -> 
             return (ev.DecisionExecuted(at=at, by=by, id=decision.id, who=may_edit(meeting, move.who)),)
         case mv.Confirm():
             return (ev.Confirmed(at=at, by=by, digests=_read_back(meeting, move.ids)),)
-
-
-def _decision(meeting: Meeting, decision_id: str) -> Decision:
-    decision = meeting.decision(decision_id)
-    if decision is None:
-        known = joined([same(one.id) for one in meeting.decisions] or [same("—")])
-        raise NotFoundError(
-            Words(f"没有决定 {decision_id}。", f"There is no decision {decision_id}."),
-            Words("本次会议有：", "This meeting has: ") + known + Words("。", "."),
-        )
-    return decision
 
 
 def _read_back(meeting: Meeting, ids: tuple[str, ...]) -> dict[str, str]:
