@@ -10,12 +10,14 @@ from engine.minutes.document import Block, Bullets, Column, Entry, Heading, Line
 from engine.minutes.lines import (
     ACTION,
     DUE,
+    LATE_BY,
     NUMBER,
     OWNER,
     bracketed,
     due_of,
     evidence_said,
     kpis_named,
+    late_by,
     number_of,
     owner_of,
     text_of,
@@ -128,12 +130,10 @@ def _late(minutes: Minutes) -> list[Block]:
         none = Words("上期的行动项没有逾期的。", "No action of earlier meetings is late.")
         return [Paragraph((toned(none, "good"),))] if minutes.reviewed else []
     count = len(minutes.late)
-    columns = (OWNER, ACTION, DUE, Column(Words("逾期", "Late by"), 2), NUMBER)
+    columns = (OWNER, ACTION, DUE, LATE_BY, NUMBER)
     rows = tuple(_late_row(action, minutes) for action in minutes.late)
     return [Heading(Words(f"已逾期（{count}）", f"Late ({count})")), Table(columns, rows)]
 
 
 def _late_row(action: Action, minutes: Minutes) -> tuple[Line, ...]:
-    days = (minutes.day - action.due).days if action.due else 0
-    late = Words(f"{days} 天", f"{days} day" + "s" * (days != 1))
-    return (owner_of(action), text_of(action), due_of(action), (toned(late, "bad"),), number_of(action))
+    return (owner_of(action), text_of(action), due_of(action), late_by(action, minutes.day), number_of(action))

@@ -1,6 +1,7 @@
 """The lines that several sections of a document share: an action's cells, evidence as it stood, a dated line."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from engine.dates import day_said, moment_said
 from engine.findings.rules import PRINTED
@@ -10,7 +11,7 @@ from engine.meeting.actions import LISTS, Action
 from engine.meeting.events import Aim, Evidence
 from engine.minutes.document import Column, Entry, Line, Span, plain, toned
 from engine.reports.freshness import STATUS_SAID
-from engine.words import Words, joined, same
+from engine.words import Words, counted, joined, same
 
 _NARROWER = " · "
 """What a scope narrower than a marketplace has in it, as it is said and frozen."""
@@ -18,8 +19,9 @@ _NARROWER = " · "
 OWNER = Column(Words("负责人", "Owner"), 2)
 ACTION = Column(Words("行动", "Action"), 8)
 DUE = Column(Words("期限", "Due"), 3)
+LATE_BY = Column(Words("逾期", "Late by"), 2)
 NUMBER = Column(Words("编号", "Id"), 1)
-"""Columns of every table of actions."""
+"""Columns of the tables of actions."""
 
 PENDING = toned(Words("待定", "to be settled"), "bad")
 """Stands where an owner or a date is missing (R23)."""
@@ -59,6 +61,14 @@ def text_of(action: Action) -> Line:
     told += [Words("待定原因：", "still open because: ") + same(action.deferred)] if action.deferred else []
     listed_on = (toned(LISTS[action.list] + Words("｜", ": "), "soft"),) if action.list else ()
     return (*listed_on, plain(action.text), *((toned(bracketed(joined(told, "；", "; ")), "soft"),) if told else ()))
+
+
+def late_by(action: Action, today: date) -> Line:
+    """How long it is overdue; nothing where it is not."""
+    if action.due is None or not action.late(today):
+        return ()
+    days = (today - action.due).days
+    return (toned(Words(f"{days} 天", counted(days, "day")), "bad"),)
 
 
 def aim_said(aim: Aim) -> Words:

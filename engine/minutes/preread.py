@@ -29,10 +29,12 @@ from engine.minutes.document import (
 from engine.minutes.lines import (
     ACTION,
     DUE,
+    LATE_BY,
     NUMBER,
     OWNER,
     bracketed,
     due_of,
+    late_by,
     listed,
     names,
     number_of,
@@ -185,16 +187,12 @@ def _actions(preread: Preread) -> list[Block]:
     head = Heading(Words("未完成的行动项", "Open actions") + count)
     if not still:
         return [head, _line(Words("没有。", "None."))]
-    columns = (OWNER, ACTION, DUE, Column(Words("逾期", "Late by"), 2), NUMBER)
+    columns = (OWNER, ACTION, DUE, LATE_BY, NUMBER)
     return [head, Table(columns, tuple(_action_row(action, preread.today) for action in still))]
 
 
 def _action_row(action: Action, today: date) -> tuple[Line, ...]:
-    late: Line = ()
-    if action.late(today) and action.due is not None:
-        days = (today - action.due).days
-        late = (toned(Words(f"{days} 天", f"{days} day" + "s" * (days != 1)), "bad"),)
-    return (owner_of(action), text_of(action), due_of(action), late, number_of(action))
+    return (owner_of(action), text_of(action), due_of(action), late_by(action, today), number_of(action))
 
 
 def _questions(preread: Preread) -> list[Block]:
