@@ -25,6 +25,14 @@ class TestTheAgenda:
         scribe = started().does(mv.Goto(4), mv.Previous())
         assert scribe.meeting.current == scribe.meeting.items[2]
 
+    def test_whoever_turned_back_for_a_moment_comes_back_to_what_was_broken_off(self) -> None:
+        turns = (mv.Next(), mv.Previous(), mv.Next(), mv.Next(), mv.Inform("都正常"), mv.Previous(), mv.Previous())
+        scribe, seen = started(), []
+        for move in (*turns, mv.Next(), mv.Next()):
+            scribe.waits(1).does(move)
+            seen.append(next(place for place, one in enumerate(scribe.meeting.items) if one.state == "current"))
+        assert seen == [1, 0, 1, 2, 3, 2, 1, 2, 3]
+
     def test_after_a_jump_next_comes_back_for_what_was_left_out(self) -> None:
         scribe = started().does(mv.Goto(8), mv.Next())
         assert scribe.meeting.current == scribe.meeting.items[1]

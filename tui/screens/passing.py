@@ -11,11 +11,10 @@ from tui.keymap import Keymap
 
 def passed_over(facts: Facts, session: Session, keymap: Keymap) -> Words | None:
     """Said once the review is left, with the key that goes back; None where every overdue action had its word."""
-    known = session.log.read()
-    opened = [fact.item for fact in known if isinstance(fact, ItemOpened)]
+    opened = [fact.item for fact in session.log.read() if isinstance(fact, ItemOpened)]
     if not any(isinstance(fact, ItemOpened) for fact in facts) or opened[-2:-1] != [REVIEW]:
         return None
-    left = [same(action.id) for action in unspoken(session.meeting, known, day_in_utc8(session.clock.now()))]
+    left = [same(action.id) for action in unspoken(session.meeting, day_in_utc8(session.clock.now()))]
     return keymap.worded(_SAID) + joined(left) if left else None
 
 

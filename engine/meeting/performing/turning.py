@@ -79,12 +79,24 @@ def _informed(meeting: Meeting, text: str, at: datetime, by: str) -> ev.Facts:
 
 
 def _next_item(meeting: Meeting) -> Item | None:
-    """The first waiting item after the current one, else the first waiting one at all."""
+    """The first item after the current one that waits or was broken off, else the first waiting one at all."""
     states = [item.state for item in meeting.items]
     here = states.index("current") if "current" in states else -1
-    after = [item for item in meeting.items[here + 1 :] if item.state == "waiting"]
+    after = [item for item in meeting.items[here + 1 :] if item.state == "waiting" or _broken_off(meeting, item, here)]
     before = [item for item in meeting.items[: max(here, 0)] if item.state == "waiting"]
     return next(iter(after + before), None)
+
+
+def _broken_off(meeting: Meeting, item: Item, here: int) -> bool:
+    """Whether an item was left in order to turn back: it still needs its result, or the current one lay before it."""
+    if item.state != "left":
+        return False
+    last = max((one for one in meeting.items if one.state == "left"), key=_opened_at)
+    return not has_result(meeting, item) or (item is last and meeting.items[here + 1] is item)
+
+
+def _opened_at(item: Item) -> float:
+    return item.opened_at.timestamp() if item.opened_at else 0.0
 
 
 def _item_before(meeting: Meeting) -> Item:
