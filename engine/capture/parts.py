@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, time
 
-from engine.capture.people import names_in, person_named
+from engine.capture.people import names_in, names_joined, person_named
 from engine.capture.sigils import Known
 from engine.capture.verbs import Verb
 from engine.dates import UTC8
@@ -86,15 +86,17 @@ def last_name(rest: str, known: Known) -> tuple[str, str]:
     Raises:
         NotFoundError: letters that fit nobody.
     """
-    match = _LAST_NAME.search(rest)
+    joined = names_joined(rest, known.people, known.present)
+    match = _LAST_NAME.search(joined)
     if match is None:
         return rest, ""
-    return rest[: match.start()].rstrip(), person_named(match[1], known.people, known.present)
+    return joined[: match.start()].rstrip(), person_named(match[1], known.people, known.present)
 
 
 def names_of(verb: Verb, rest: str, known: Known) -> tuple[str, ...]:
     """People by name; a guest may come under any, so letters that fit nobody are taken as they stand."""
-    return tuple(_attendee(name, known) for name in names_in(text_of(verb, rest)))
+    listed = names_joined(text_of(verb, rest), known.people, known.present, behind="")
+    return tuple(_attendee(name, known) for name in names_in(listed))
 
 
 def _attendee(name: str, known: Known) -> str:

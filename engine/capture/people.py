@@ -15,6 +15,19 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name for name in _SEPARATORS.split(text) if name)
 
 
+def names_joined(text: str, people: Iterable[Person], present: Iterable[str], behind: str = "@＠<＜《") -> str:
+    """The text with each full name of several words as one word, so that the space in it ends no mark.
+
+    Args:
+        behind: the signs of which one stands before a name; without any, a name counts wherever it stands.
+    """
+    before = f"(?<=[{behind}])" if behind else r"(?<!\w)"
+    names = [person.name for person in _known(people, present) if " " in person.name]
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"{before}{re.escape(name)}(?!\w)", _as_one_word(name), text, flags=re.I)
+    return text
+
+
 def person_named(said: str, people: Iterable[Person], present: Iterable[str]) -> str:
     """The full name of whom `said` means, among the roster and those who are here.
 
@@ -26,7 +39,7 @@ def person_named(said: str, people: Iterable[Person], present: Iterable[str]) ->
         BadInputError: they fit more than one person.
     """
     known = _known(people, present)
-    wanted = said.casefold()
+    wanted = _as_one_word(said).casefold()
     for fits in (_is_name, _is_initials, _starts_name):
         found = [person.name for person in known if fits(person, wanted)]
         if len(found) == 1:
@@ -43,6 +56,12 @@ def person_named(said: str, people: Iterable[Person], present: Iterable[str]) ->
         Words(f"没有人对得上 @{said}。", f"Nobody fits @{said}."),
         Words("名册：", "Roster: ") + listed + Words("。", "."),
     )
+
+
+def only_one(people: Iterable[Person], present: Iterable[str]) -> str:
+    """Who owns what nobody is named for, where one person does it all; empty where several could (R35)."""
+    known = _known(people, present)
+    return known[0].name if len(known) == 1 else ""
 
 
 def stranger(name: str, people: Iterable[Person], present: Iterable[str]) -> Words | None:
@@ -63,8 +82,12 @@ def _known(people: Iterable[Person], present: Iterable[str]) -> list[Person]:
     return [*roster.values(), *(Person(name) for name in present if name not in roster)]
 
 
+def _as_one_word(name: str) -> str:
+    return name.replace(" ", "")
+
+
 def _is_name(person: Person, wanted: str) -> bool:
-    return person.name.casefold() == wanted
+    return _as_one_word(person.name).casefold() == wanted
 
 
 def _is_initials(person: Person, wanted: str) -> bool:
@@ -72,4 +95,4 @@ def _is_initials(person: Person, wanted: str) -> bool:
 
 
 def _starts_name(person: Person, wanted: str) -> bool:
-    return person.name.casefold().startswith(wanted)
+    return _as_one_word(person.name).casefold().startswith(wanted)

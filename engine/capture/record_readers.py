@@ -6,7 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from engine.capture.parts import is_record_id, last_name, misfit, record_id, text_of, whole_number
-from engine.capture.people import person_named
+from engine.capture.people import names_joined, only_one, person_named
 from engine.capture.sigils import Known, marks_taken
 from engine.capture.verbs import Verb
 from engine.errors import BadInputError
@@ -84,7 +84,8 @@ def recheck(verb: Verb, rest: str, known: Known) -> mv.Spoken:
 def _action(verb: Verb, rest: str, known: Known, on: ActionList) -> mv.Act:
     marked = marks_taken(rest, known)
     text = text_of(verb, marked.text)
-    return mv.Act(text, marked.owner, marked.due, marked.priority, marked.aim, objective=marked.objective, list=on)
+    owner = marked.owner or only_one(known.people, known.present)
+    return mv.Act(text, owner, marked.due, marked.priority, marked.aim, objective=marked.objective, list=on)
 
 
 def chase(verb: Verb, rest: str, known: Known) -> mv.Spoken:
@@ -93,7 +94,7 @@ def chase(verb: Verb, rest: str, known: Known) -> mv.Spoken:
     marked = marks_taken(rest, known)
     return mv.Act(
         marked.text,
-        marked.owner,
+        marked.owner or only_one(known.people, known.present),
         marked.due,
         marked.priority,
         marked.aim,
@@ -124,6 +125,7 @@ def pose(verb: Verb, rest: str, known: Known) -> mv.Spoken:
 
 def _asker_taken(rest: str, known: Known) -> tuple[str, str]:
     """A text without who asks, and who does."""
+    rest = names_joined(rest, known.people, known.present)
     match = _ASKER.search(rest)
     if match is None:
         return rest, ""

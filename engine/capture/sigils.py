@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 
 from engine.capture.input_method import marks_meant
-from engine.capture.people import person_named
+from engine.capture.people import names_joined, person_named
 from engine.due.asked import EXAMPLES
 from engine.due.grammar import due_date
 from engine.due.workdays import Workdays
@@ -61,6 +61,7 @@ def marks_taken(line: str, known: Known) -> Marked:
         BadInputError: a mark that cannot be understood, or one that is given twice.
         NotFoundError: an owner that fits nobody.
     """
+    line = names_joined(line, known.people, known.present)
     line, aim = _aim_taken(marks_meant(line, partial(_is_date, known=known)))
     line, written = _priority_taken(line)
     line, objective = _objective_taken(line)

@@ -16,6 +16,7 @@ from data.drafts import Drafts
 from data.session import Session
 from engine.errors import KaihuiError
 from engine.meeting.events import Facts
+from engine.meeting.moves import Attend
 from engine.meeting.past.meeting import PastMeeting
 from engine.words import Words
 from tui.key_entries import Action
@@ -257,8 +258,7 @@ class MeetingScreen(ReportingScreen):
         yield self.query_one(Agenda)
 
     def _attend_all(self) -> None:
-        names = [person.name for person in self.session.people]
-        self.desk.say(f"attend {' '.join(names)}")
+        self.desk.do(Attend(tuple(person.name for person in self.session.people)))
 
     def close_down(self) -> None:
         """Saves the minutes of the closed meeting and prepares the next one."""

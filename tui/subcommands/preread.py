@@ -10,7 +10,7 @@ from data.exports.json import action_fields, moved_fields
 from data.exports.preread import gathered
 from data.exports.saving import save_to
 from data.session import Session
-from engine.capture.people import names_in, person_named
+from engine.capture.people import names_in, names_joined, person_named
 from engine.dates import in_utc8
 from engine.errors import NotFoundError
 from engine.meeting.moves import Read
@@ -55,7 +55,7 @@ def _tick(place: Opened, by: str | None, said: str) -> int:
     """
     session = session_for(place, by)
     session.fill_initials()
-    names = tuple(_on_roster(name, session) for name in names_in(said))
+    names = tuple(_on_roster(name, session) for name in names_in(names_joined(said, session.people, (), behind="")))
     report(session, session.do(Read(names)), place.language)
     return 0
 

@@ -152,6 +152,6 @@ def is_taken(meeting: Meeting, advice: Advice, language: Language) -> bool:
 
 
 def owner_for(role: str, people: tuple[Person, ...], present: tuple[str, ...]) -> str:
-    """Who has the role: somebody present, else anybody on the roster, else nobody."""
-    having = [person.name for person in people if role and person.role == role]
+    """Who has the role: somebody present, else anybody on the roster; where one person does it all, that one."""
+    having = [person.name for person in people if role and (person.role == role or len(people) == 1)]
     return next((name for name in having if name in present), next(iter(having), ""))
