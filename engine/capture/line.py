@@ -11,7 +11,7 @@ from engine.due.grammar import due_said
 from engine.errors import BadInputError
 from engine.meeting import moves as mv
 from engine.meeting.causes import cause_said
-from engine.words import Words, joined, same
+from engine.words import Words, counted, joined, same
 
 _READERS = {**record_readers.READERS, **action_readers.READERS, **agenda_readers.READERS}
 
@@ -85,7 +85,7 @@ def _due_said(due: date, known: Known) -> Words:
     if due >= known.today:
         return due_said(due, known.today, known.workdays)
     ago = (known.today - due).days
-    return Words(f"已过：{due} 是 {ago} 天前", f"past: {due} was {ago} day{'s' if ago > 1 else ''} ago")
+    return Words(f"已过：{due} 是 {ago} 天前", f"past: {due} was {counted(ago, 'day')} ago")
 
 
 def _details(move: mv.Spoken, known: Known) -> list[Words]:

@@ -16,7 +16,7 @@ from engine.due.phrase import plain, without_time
 from engine.due.puzzles import puzzle
 from engine.due.workdays import Workdays, is_weekend
 from engine.errors import BadInputError
-from engine.words import Words, joined
+from engine.words import Words, counted, joined
 
 _FORMS = (*due_spoken.FORMS, *due_written.FORMS, *due_ends.FORMS)
 _WITH_WEEKDAY = rf"(?P<day>.*[0-9日号]) ?\(?{due_spoken.WEEK}(?P<weekday>[一二三四五六日天])\)?"
@@ -89,7 +89,7 @@ def due_said(day: date, today: date, workdays: Workdays) -> Words:
 
 def _distance(days: int) -> Words:
     if days < 0:
-        return Words(f"已过 {-days} 天", "1 day ago" if days == -1 else f"{-days} days ago")
+        return Words(f"已过 {-days} 天", f"{counted(-days, 'day')} ago")
     if days < 2:
         return (Words("今天", "today"), Words("明天", "tomorrow"))[days]
     return Words(f"{days} 天后", f"in {days} days")

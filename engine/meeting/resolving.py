@@ -15,7 +15,7 @@ from engine.meeting.proposing.questions import proposed_questions, worst_kpi
 from engine.meeting.state import Meeting
 from engine.reports.freshness import DOUBTFUL
 from engine.snapshot.record import Snapshot
-from engine.words import Language, Words
+from engine.words import Language, Words, counted
 
 
 def resolved(
@@ -70,7 +70,7 @@ def _asked(meeting: Meeting, snapshot: Snapshot | None, pose: mv.Pose, language:
         count = len(offered)
         raise NotFoundError(
             Words(f"这里没有拟问 {pose.number}。", f"There is no proposed question {pose.number} here."),
-            Words(f"本议题有 {count} 条拟问。", f"This item has {count} proposed question{'' if count == 1 else 's'}."),
+            Words(f"本议题有 {count} 条拟问。", f"This item has {counted(count, 'proposed question')}."),
         )
     chosen = offered[pose.number - 1]
     return mv.Ask(chosen.text.said(language), pose.to or chosen.to, pose.asker, chosen.kpi)

@@ -5,7 +5,7 @@ from engine.meeting.timer import clock_said
 from engine.minutes.document import Block, Facts, Heading, Line, plain, toned
 from engine.minutes.lines import bracketed
 from engine.minutes.record import Minutes
-from engine.words import Words, same
+from engine.words import Words, counted, same
 
 _Pair = tuple[Words, Line]
 
@@ -79,7 +79,7 @@ def _price(minutes: Minutes) -> tuple[_Pair, ...]:
     if minutes.ratings:
         mean = sum(one.score for one in minutes.ratings) / len(minutes.ratings)
         count = len(minutes.ratings)
-        votes = Words(f"{mean:.1f} / 5（{count} 票）", f"{mean:.1f} of 5 ({count} vote{'s' * (count != 1)})")
+        votes = Words(f"{mean:.1f} / 5（{count} 票）", f"{mean:.1f} of 5 ({counted(count, 'vote')})")
         pairs.append((Words("会议评分", "Rating"), (plain(votes),)))
     return tuple(pairs)
 
@@ -95,4 +95,4 @@ def _overtime(minutes: Minutes) -> Words:
     over, count = clock_said(minutes.overran), sum(one.overtime for one in minutes.decisions)
     if not count:
         return same(over)
-    return Words(f"{over}，其间作出 {count} 个决定", f"{over}, with {count} decision{'s' * (count != 1)} in it")
+    return Words(f"{over}，其间作出 {count} 个决定", f"{over}, with {counted(count, 'decision')} in it")

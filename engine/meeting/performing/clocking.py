@@ -9,7 +9,7 @@ from engine.meeting import moves as mv
 from engine.meeting.gates import must_have_item, must_run
 from engine.meeting.state import Item, Meeting
 from engine.meeting.timer import over_slot
-from engine.words import Words
+from engine.words import Words, counted
 
 LONGEST_EXTENSION = 240
 """Minutes; more is a slip of the keyboard (ext)."""
@@ -51,7 +51,7 @@ def _extended(meeting: Meeting, move: mv.Extend, at: datetime, by: str) -> ev.It
         raise RefusedError(
             Words(
                 f"这样整个会议会超时 {late} 分钟。",
-                f"The whole meeting would run {late} {'minute' if late == 1 else 'minutes'} over.",
+                f"The whole meeting would run {counted(late, 'minute')} over.",
             ),
             Words(
                 f"写明原因：extend {move.minutes} 原因；或用 park、trim 搁置议题。",
