@@ -52,6 +52,9 @@ class EmergencySession(Session):
         """No emergency is planned ahead; what this one leaves open, the series takes over."""
         return self.meeting
 
+    def take_over(self) -> None:
+        """What another emergency left open is the series' to take over."""
+
     def write(self) -> None:
         """Writes a pending meeting down."""
         if isinstance(self.log, PendingLog):

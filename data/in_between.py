@@ -33,7 +33,6 @@ def held_in_between(workspace: Workspace, meeting: Meeting) -> InBetween:
     since = (series[0].started_at or _BEGINNING) if len(series) == _LOOKED_AT else _BEGINNING
     known = {action.from_meeting for one in series for action in one.actions}
     day = str(since.date())
-    # a few days are allowed for zones: the name says the day in UTC+8
     held, unread = [], []
     for name in emergencies:
         # a whole month is allowed for zones: the name says the day in UTC+8

@@ -121,6 +121,17 @@ class Session:
         self.log = self.workspace.log(closed.id)
         return following
 
+    def take_over(self) -> None:
+        """Takes over what emergencies beside this meeting have ended with and left open.
+
+        Raises:
+            KaihuiError: a meeting of the series cannot be read, or nothing was saved.
+        """
+        between = held_in_between(self.workspace, self.meeting)
+        self.unread = between.unread
+        for emergency in between.meetings:
+            self.do(taken_over(self.meeting, emergency))
+
     def fill_initials(self) -> None:
         """Works out the pinyin initials of the roster. Takes some milliseconds: never before the first paint."""
         from data.initials import with_initials
@@ -157,10 +168,7 @@ class Session:
             self.log, self.meeting = self.workspace.log(last.id), last
             if last.state == "preparing":
                 self._plan_anew()
-        between = held_in_between(self.workspace, self.meeting)
-        self.unread = between.unread
-        for emergency in between.meetings:
-            self.do(taken_over(self.meeting, emergency))
+        self.take_over()
 
     def _plan(self, last: Meeting | None) -> None:
         if last is not None:  # what is carried over must not lack what only a newer version knows

@@ -65,3 +65,15 @@ async def test_the_emergency_is_held_on_the_same_screen_beside_the_weekly_meetin
     assert [item.id for item in held.meeting.items][-1] == "remedy"
     weekly.refresh()
     assert weekly.meeting.state == "preparing"
+
+
+async def test_what_an_emergency_left_open_meanwhile_is_under_review_once_the_meeting_starts(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        workspace, clock = on.session.workspace, on.clock
+        held = EmergencySession(workspace, workspace.settings(), clock, "周婷", "zh", load_workdays(), "VTR 93%")
+        for line in ("attend 周婷 李敏 王强", "start 试", "recheck 复查 @王强", "confirm", "close 试"):
+            held.say(line)
+        await on.start()
+        assert on.session.meeting.current is not None
+        assert "复查" in on.text
+        assert [action.from_meeting for action in on.session.meeting.actions] == [held.meeting.id]

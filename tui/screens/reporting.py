@@ -53,7 +53,12 @@ class ReportingScreen(Screen[None]):
             self.tell_aside(Notice("bad", error.whole))
 
     def read_again(self) -> None:
-        """Has the reports read in the background, without a word."""
+        """Has the reports read in the background; what emergencies have left open meanwhile is taken over at once."""
+        if not self.session.read_only and self.session.meeting.state != "closed":
+            try:
+                self.session.take_over()
+            except KaihuiError as error:
+                self.tell_aside(Notice("bad", error.what))
         self._read(recall=False)
 
     def read_again_aloud(self) -> None:
