@@ -1,12 +1,9 @@
 """`kaihui actions`: what is open, late, or whose, over all meetings; and what became of one, between two meetings."""
 
 import argparse
-import sys
 from datetime import date, datetime
-from pathlib import Path
 
 from data.action_ledger import ActionLedger, read_ledger, with_origins
-from data.exports.saving import save_to
 from engine.dates import day_in_utc8
 from engine.errors import NotFoundError, UsageError
 from engine.meeting.actions import completion
@@ -18,6 +15,7 @@ from tui.actions_table import Rates, actions_fields, show_actions
 from tui.actions_update import update
 from tui.answers import printed
 from tui.opening import Opened, account_name, opened
+from tui.output import put_out
 from tui.printing import console
 from tui.whose import owner_named
 
@@ -38,9 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
     if asked == "table":
         show_actions(console(), entries, _rates(read, today), today, place.language, len(read.entries))
     elif asked == "json":
-        _put(arguments.output, (printed(actions_fields(entries, _rates(read, today), today)) + "\n").encode())
+        put_out((printed(actions_fields(entries, _rates(read, today), today)) + "\n").encode(), arguments.output)
     else:
-        _put(arguments.output, _handed_over(asked, entries, read, place, now))
+        put_out(_handed_over(asked, entries, read, place, now), arguments.output)
     return 1 if within is not None and entries else 0
 
 
@@ -55,14 +53,6 @@ def _handed_over(name: str, entries: tuple[Entry, ...], read: ActionLedger, plac
     title = same(place.settings.series.name) + Words(" 行动项", " actions")
     batch = Batch(tasks, place.settings.series.name, now, title, addresses=place.settings.asana.people)
     return tasks_as(name, batch, place.language)
-
-
-def _put(file: str | None, content: bytes) -> None:
-    if file is None:
-        sys.stdout.buffer.write(content)
-    else:
-        save_to(Path(file), content)
-        print(file)
 
 
 def _format(arguments: argparse.Namespace) -> str:

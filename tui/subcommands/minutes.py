@@ -2,16 +2,16 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from data.exports.formats import exported, exported_for
 from data.exports.gathering import recorded
-from data.exports.saving import save_formats, save_to
+from data.exports.saving import save_formats
 from data.fact_reading import not_understood
 from engine.meeting.fold import replay
 from tui.latest import meeting_asked_for
 from tui.lint_list import show_lint
 from tui.opening import opened
+from tui.output import put_out
 from tui.terminal import must_be_showable
 from tui.whose import owner_named
 
@@ -39,9 +39,5 @@ def run(arguments: argparse.Namespace) -> int:
         owners = (one.owner for one in (*minutes.actions, *minutes.reviewed))
         name = owner_named(owner, place.settings.people, owners)
         content = exported_for(minutes, name, asked, place.language)
-    if arguments.output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        save_to(Path(arguments.output), content)
-        print(arguments.output)
+    put_out(content, arguments.output)
     return 0

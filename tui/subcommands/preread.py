@@ -1,14 +1,11 @@
 """`kaihui preread`: what is to be read before the meeting, and who has read it."""
 
 import argparse
-import sys
-from pathlib import Path
 from typing import Any
 
 from data.exports.document_formats import document_as
 from data.exports.json import action_fields, moved_fields
 from data.exports.preread import gathered
-from data.exports.saving import save_to
 from data.session import Session
 from engine.capture.people import names_in, names_joined, person_named
 from engine.dates import in_utc8
@@ -19,6 +16,7 @@ from engine.minutes.preread import Preread, preread_document
 from engine.words import Language, Words, joined, same
 from tui.answers import finding_fields, printed, value_fields
 from tui.opening import Opened, opened, session_for
+from tui.output import put_out
 from tui.playing import report
 from tui.terminal import must_be_showable
 
@@ -32,11 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     must_be_showable(name, arguments.output)
     preread = cleaned(gathered(place.workspace, place.settings, place.clock.now()))
     content = _drawn_up(preread, name, place.language)
-    if arguments.output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        save_to(Path(arguments.output), content)
-        print(arguments.output)
+    put_out(content, arguments.output)
     return 0
 
 

@@ -1,0 +1,20 @@
+"""Where a document goes that a command drew up."""
+
+import sys
+from pathlib import Path
+
+from data.exports.saving import save_to
+
+
+def put_out(content: bytes, file: str | None) -> None:
+    """Writes it to the file and says so; without one, to standard output.
+
+    Raises:
+        ConflictError: the file is there already.
+        NotSavedError: the disk did not take it.
+    """
+    if file is None:
+        sys.stdout.buffer.write(content)
+    else:
+        save_to(Path(file), content)
+        print(file)
