@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from engine.kpi.catalogue import KpiValue, Scope
 from engine.snapshot.record import Snapshot
-from tests.made_up_stage import Stage, made_snapshot, stage
+from tests.made_up_stage import SETTINGS, Stage, made_snapshot, stage
 
 
 def funnelled() -> Snapshot:
@@ -40,3 +40,21 @@ async def test_without_the_reports_of_the_way_there_is_no_funnel(tmp_path: Path)
     async with stage(tmp_path) as on:
         await show_ads(on, made_snapshot())
         assert "漏斗" not in on.text
+
+
+async def test_of_several_marketplaces_those_in_red_stand_below_the_whole_and_the_rest_at_the_end(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "kaihui.toml").write_text(SETTINGS.replace('["US"]', '["US", "DE"]'), encoding="utf-8")
+    german = KpiValue("acos", Scope("DE"), "percent", "green", "", 20.0, 21.0, target=28.57)
+    red = replace(german, scope=Scope("US"), value=40.0, status="red")
+    async with stage(tmp_path) as on:
+        await show_ads(on, replace(made_snapshot(), values=(*made_snapshot().values, red, german)))
+        rows = [row.split()[:2] for row in on.right]
+        whole, culprit = rows.index(["ACoS", "31.2%"]), rows.index(["US", "40.0%"])
+        found, rest = (next(n for n, row in enumerate(rows) if said in row) for said in ("广告超支", "其余站点"))
+        assert (culprit - whole, rows[rest + 2]) == (1, ["ACoS", "DE"])
+        assert culprit < found < rest
+        # where all stand alike, the whole says it
+        await on.show_data(replace(made_snapshot(), values=(*made_snapshot().values, red)))
+        assert ["US", "40.0%"] not in [row.split()[:2] for row in on.right]

@@ -1,5 +1,7 @@
 """KPIs on the screen: value, change, target and status with its word, as of when; and what the rules found."""
 
+from typing import NamedTuple
+
 from textual.content import Content
 
 from engine.findings.rules import Finding
@@ -22,16 +24,15 @@ from tui.widgets.table import Cell, Column, table
 _STYLES: dict[Light, str] = {"green": ".good", "amber": ".warn", "red": ".bad", "unknown": ".soft"}
 _COLUMNS = (
     Column(Words("KPI", "KPI"), flexible=True),
-    Column(Words("站点", "place"), rank=4),
     Column(Words("现值", "now"), right=True),
     Column(Words("", "")),
-    Column(Words("上期", "before"), rank=5, right=True),
+    Column(Words("上期", "before"), rank=4, right=True),
     Column(Words("变化", "change"), rank=1, right=True),
     Column(Words("目标", "target"), rank=3),
     Column(Words("状态", "status")),
     Column(Words("数据截至", "as of"), rank=2),
     # last, since a terminal set up for Chinese may draw its bars two cells wide
-    Column(Words("趋势", "trend"), rank=6),
+    Column(Words("趋势", "trend"), rank=5),
 )
 
 
@@ -45,37 +46,52 @@ def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
     if snapshot is None:
         parts = [[Content(""), *no_data(scene, width)], questions, settled]
     else:
-        values = [value for kpi in item.plan.kpis for value in _values(scene, kpi)]
+        groups = [_values(scene, kpi) for kpi in item.plan.kpis]
+        table_rows = _table(scene, [group.shown for group in groups], width)
         findings = _findings(scene, width)
-        table_rows = table(scene, _COLUMNS, [_cells(scene, value) for value in values], width) if values else []
         parts = [table_rows, findings, questions, funnel_rows(scene, item, width), settled]
         if item.plan.phase == "strategy":
             # the advice is what is talked about there
             parts = [findings, settled, table_rows, questions]
+        if rest := _table(scene, [group.rest for group in groups], width):
+            parts.append([show(scene.said(Words(" 其余站点", " The other marketplaces")), ".strong"), *rest])
     return [line for part in parts if part for line in (*part, Content(""))]
 
 
-def _values(scene: Scene, kpi: str) -> list[KpiValue]:
-    """The value for all marketplaces, and for each where there are several."""
+class _Group(NamedTuple):
+    """The values of one KPI: those to be seen at once, and the marketplaces that say no more than the whole does."""
+
+    shown: list[KpiValue]
+    rest: list[KpiValue]
+
+
+def _values(scene: Scene, kpi: str) -> _Group:
+    """The value for all marketplaces; of several those in red or amber too, where not all stand alike."""
     assert scene.snapshot is not None
     whole = scene.snapshot.value(kpi)
     codes = scene.meeting.marketplaces
     each = [value for code in codes if (value := scene.snapshot.value(kpi, code)) is not None]
     if whole is None:
-        return each
-    if len(codes) < 2:
-        return [whole]
-    known = [value for value in each if value.value is not None]
-    return known if whole.value is None and known else [whole, *known]
+        return _Group(each, [])
+    known = [value for value in each if value.value is not None] if len(codes) > 1 else []
+    if whole.value is None and known:
+        return _Group(known, [])
+    alike = all(value.status == whole.status for value in known)
+    culprits = [] if alike else [value for value in known if value.status in ("red", "amber")]
+    return _Group([whole, *culprits], [value for value in known if value not in culprits])
 
 
-def _cells(scene: Scene, value: KpiValue) -> list[Cell]:
-    kpi = KPIS[value.id]
+def _table(scene: Scene, groups: list[list[KpiValue]], width: int) -> list[Content]:
+    """A row a value; the KPI is named once, and its marketplaces stand below it."""
+    rows = [_cells(scene, value, value is group[0]) for group in groups for value in group]
+    return table(scene, _COLUMNS, rows, width) if rows else []
+
+
+def _cells(scene: Scene, value: KpiValue, first: bool) -> list[Cell]:
     style = _STYLES[value.status]
     change = change_said(value.value, value.previous, value.unit).replace("±0", "0")
     return [
-        Cell(scene.said(kpi.label)),
-        Cell(_place(scene, value), ".soft"),
+        Cell(_named(scene, value) if first else f"  {_place(scene, value)}"),
         Cell(figure_said(value.value, value.unit, value.currency), style),
         _mark(value),
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
@@ -93,11 +109,14 @@ def _trend(scene: Scene, value: KpiValue) -> str:
     return bars(trend(value, scene.snapshot.period, scene.history))
 
 
+def _named(scene: Scene, value: KpiValue) -> str:
+    place = _place(scene, value)
+    return scene.said(KPIS[value.id].label) + (f" {place}" if place else "")
+
+
 def _place(scene: Scene, value: KpiValue) -> str:
-    """Which marketplace; nothing where there is only one."""
-    if len(scene.meeting.marketplaces) < 2:
-        return ""
-    return value.scope.marketplace or scene.said(Words("全部", "all"))
+    """Which marketplace; nothing for the whole, and where there is only one."""
+    return value.scope.marketplace if value.scope.marketplace and len(scene.meeting.marketplaces) > 1 else ""
 
 
 def _change_style(value: KpiValue) -> str:
