@@ -19,6 +19,8 @@ class InBetween(Struct, frozen=True):
 
     meetings: tuple[Meeting, ...] = ()
     """Those that are still to be taken over."""
+    going_on: str = ""
+    """The one that was called and has not ended; empty where none is on."""
     unread: tuple[KaihuiError, ...] = ()
     """Why one could not be read: a damaged one holds up no meeting of the series."""
 
@@ -41,7 +43,8 @@ def held_in_between(workspace: Workspace, meeting: Meeting) -> InBetween:
                 held.append(workspace.meeting(name))
             except KaihuiError as error:
                 unread.append(error)
-    return InBetween(tuple(one for one in held if _left_open(one, since)), tuple(unread))
+    going_on = next((one.id for one in reversed(held) if one.state != "closed"), "")
+    return InBetween(tuple(one for one in held if _left_open(one, since)), going_on, tuple(unread))
 
 
 def _left_open(emergency: Meeting, since: datetime) -> bool:

@@ -55,6 +55,8 @@ class Session:
         self.snapshot: Snapshot | None = None
         self.unread: tuple[KaihuiError, ...] = ()
         """Why another meeting could not be read; this one goes on without it."""
+        self.emergency_on = ""
+        """The emergency meeting that was called beside this one and has not ended, as far as is known."""
         self.log: MeetingLog
         self.meeting = Meeting()
         self._open()
@@ -128,7 +130,7 @@ class Session:
             KaihuiError: a meeting of the series cannot be read, or nothing was saved.
         """
         between = held_in_between(self.workspace, self.meeting)
-        self.unread = between.unread
+        self.unread, self.emergency_on = between.unread, between.going_on
         for emergency in between.meetings:
             self.do(taken_over(self.meeting, emergency))
 

@@ -33,6 +33,7 @@ async def test_a_red_health_finding_offers_the_emergency_meeting_in_one_key(tmp_
         assert "2026-11-23-emergency" in on.notice
         called = on.session.workspace.meeting("2026-11-23-emergency")
         assert (called.template, called.trigger) == ("emergency", "VTR 低于 95%")
+        assert "VTR 低于 95% · 已召开 2026-11-23-emergency，在另一个终端：kaihui emergency" in on.text
         await on.press("E", "y")
         emergencies = [name for name in on.session.workspace.meeting_ids() if "emergency" in name]
         assert emergencies == ["2026-11-23-emergency"]
@@ -74,6 +75,16 @@ async def test_what_an_emergency_left_open_meanwhile_is_under_review_once_the_me
         for line in ("attend 周婷 李敏 王强", "start 试", "recheck 复查 @王强", "confirm", "close 试"):
             held.say(line)
         await on.start()
-        assert on.session.meeting.current is not None
         assert "复查" in on.text
+        await on.show_data(replace(made_snapshot(), findings=(RED,)))
+        await on.open_item("账户健康与转化")
+        assert "已开过，复查 A-31 王强 11-26 · E 再开一场" in on.text
         assert [action.from_meeting for action in on.session.meeting.actions] == [held.meeting.id]
+
+
+async def test_a_red_health_finding_offers_the_emergency_in_the_running_meeting_too(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.show_data(replace(made_snapshot(), findings=(RED,)))
+        await on.open_item("账户健康与转化")
+        assert "E 召开应急会议" in on.text

@@ -144,6 +144,7 @@ class MeetingScreen(ReportingScreen):
             saved=self._papers.saved,
             read_only=session.read_only,
             here=self._company.here,
+            emergency_on=session.emergency_on,
         )
 
     def show_meeting(self) -> None:
@@ -202,10 +203,7 @@ class MeetingScreen(ReportingScreen):
     def _call_emergency(self) -> None:
         from tui.screens.calling import call_emergency  # hardly ever needed
 
-        try:
-            self.tell(Notice("good", call_emergency(self.session)))
-        except KaihuiError as error:
-            self.desk.refuse(error)
+        call_emergency(self.desk)
 
     def _look_back(self) -> None:
         self.desk.look_back()

@@ -5,10 +5,10 @@ from textual.content import Content
 from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.cadence import cadence, overdue_days
-from engine.meeting.emergency import alarms
 from engine.meeting.gates import listed_at_start, unmet_at_start
 from engine.words import Words, joined
 from tui.show import hanging, row, show
+from tui.widgets.alarms import alarm_rows
 from tui.widgets.gathering import arrangement_rows, attendance_rows, label, team_rows
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data, preparation_rows
@@ -26,7 +26,7 @@ def lobby_rows(scene: Scene, width: int) -> list[Content]:
         *_noted(scene, width),
         *_carried(scene),
         Content(""),
-        *_alarms(scene, width),
+        *alarm_rows(scene, width),
     ]
     if scene.snapshot is None:
         return [*rows, *no_data(scene, width)]
@@ -97,16 +97,6 @@ def _gates(scene: Scene, width: int) -> list[Content]:
         for gate in unmet
         for line in hanging(before, show(scene.said(Words("! ", "! ") + gate.words), ".warn"), width)
     ]
-
-
-def _alarms(scene: Scene, width: int) -> list[Content]:
-    """What calls for an emergency meeting; in one, what it was called for (R61)."""
-    before = label(scene, Words("告警", "Alarm"))
-    offer = scene.keys.worded(Words(" · {emergency} 召开应急会议", " · {emergency} calls an emergency meeting"))
-    called = [scene.said(finding.label + offer) for finding in alarms(scene.snapshot)]
-    if scene.meeting.template == EMERGENCY:
-        called = [scene.meeting.trigger] if scene.meeting.trigger else []
-    return [line for said in called for line in hanging(before, show(said, ".bad"), width)]
 
 
 def _carried(scene: Scene) -> list[Content]:

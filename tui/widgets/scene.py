@@ -68,6 +68,8 @@ class Scene(Struct, frozen=True):
     """Whether this is a follower's screen."""
     here: Words | None = None
     """Who else has the meeting open."""
+    emergency_on: str = ""
+    """The emergency meeting that was called beside this one; empty where none is on."""
 
     @property
     def today(self) -> date:

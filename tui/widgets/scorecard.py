@@ -13,6 +13,7 @@ from engine.reports.freshness import DOUBTFUL, as_of_said
 from engine.snapshot.trend import bars, trend
 from engine.words import Words
 from tui.show import hanging, row, show
+from tui.widgets.alarms import answer_rows
 from tui.widgets.decided import decided_rows
 from tui.widgets.funnel import funnel_rows
 from tui.widgets.numbered import number_cell
@@ -161,6 +162,7 @@ def _findings(scene: Scene, width: int) -> list[Content]:
         for advice in mine:
             key = row(show("   "), _key(scene, advice, keys[id(advice)]), show(" "))
             rows += hanging(key, show(scene.said(advice.text)), width)
+        rows += answer_rows(scene, finding, width)
     return rows
 
 
