@@ -11,7 +11,7 @@ from engine.errors import KaihuiError
 from engine.meeting.past.meeting import PastMeeting, past_of
 from engine.settings import Cost
 
-_VERSION = 1
+_VERSION = 2
 """Raised whenever a meeting leaves something else behind."""
 _FILE = "past.json"
 _NO_FILE = (0, 0, 0)

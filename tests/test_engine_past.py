@@ -24,7 +24,7 @@ def record(kind: str = "action", number: str = "A-1", text: str = "降价", **mo
 def past(week: int, *records: PastRecord, topics: tuple[PastTopic, ...] = ()) -> PastMeeting:
     day = date(2026, 11, 2) + timedelta(weeks=week)
     figures = Completion(4, 3, 1, 0)
-    return PastMeeting(f"{day}-weekly", "周会", "weekly", day, "", figures, 60, 50, 750, topics, records)
+    return PastMeeting(f"{day}-weekly", "weekly", day, "", figures, 60, 50, 750, topics, records)
 
 
 def topic(name: str, planned: float, spent: float, outcome: str = "decided", appearances: int = 1) -> PastTopic:

@@ -40,16 +40,6 @@ class Effect(Struct, frozen=True):
     """What was aimed at; None where nothing was."""
     verdict: EffectVerdict
 
-    @property
-    def points(self) -> float | None:
-        """The change in the KPI's own unit."""
-        return None if self.now is None else self.now - self.before
-
-    @property
-    def percent(self) -> float | None:
-        """The change as a share of what it was."""
-        return None if self.now is None or self.before == 0 else 100.0 * (self.now - self.before) / abs(self.before)
-
 
 def effects(meeting: Meeting, snapshot: Snapshot | None) -> tuple[Effect, ...]:
     """The effects of the finished actions that the review looks at: of earlier meetings, and what is done since."""

@@ -61,7 +61,6 @@ class PastMeeting(Struct, frozen=True):
     """One closed meeting."""
 
     id: str
-    series: str
     template: str
     day: date
     period: str
@@ -75,8 +74,6 @@ class PastMeeting(Struct, frozen=True):
     """Yuan, the middle of the range (R49)."""
     topics: tuple[PastTopic, ...] = ()
     records: tuple[PastRecord, ...] = ()
-    trigger: str = ""
-    """What an emergency meeting was called for."""
 
     @property
     def decisions(self) -> int:
@@ -100,7 +97,6 @@ def past_of(meeting: Meeting, rate: Cost) -> PastMeeting | None:
     day = day_in_utc8(meeting.started_at or at)
     return PastMeeting(
         id=meeting.id,
-        series=meeting.series,
         template=meeting.template,
         day=day,
         period=meeting.period.name if meeting.period else "",
@@ -110,7 +106,6 @@ def past_of(meeting: Meeting, rate: Cost) -> PastMeeting | None:
         cost=cost(meeting, at, rate).middle,
         topics=tuple(_topic(meeting, item) for item in meeting.items),
         records=_records(meeting),
-        trigger=meeting.trigger,
     )
 
 
