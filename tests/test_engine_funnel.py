@@ -113,6 +113,16 @@ def test_bounce_rate_and_ncx_are_only_known_when_somebody_typed_them() -> None:
     assert values["ncx_rate", ALL].reason is not None
 
 
+def test_a_figure_that_was_typed_for_one_product_is_not_the_shops_and_that_is_said() -> None:
+    row = Measured({"bounce_rate_by_hand": 0.68}, (2, 2), WEEK.end, WEEK.end, asin="B0MADEUP01")
+    values = scored([handed(Reading("manual_kpis", "utf-8", 1, (row,), basis="column"), "reports/W/US/own.csv")])
+    told = values["bounce_rate", ALL]
+    assert (told.value, told.reason and told.reason.zh) == (
+        None,
+        "手工填的是单个商品的数，不能当整店的；整店的那一行，asin 和 sku 留空。",
+    )
+
+
 def test_negative_feedback_is_a_share_of_all_feedback_and_a_list_of_bad_ones_is_none() -> None:
     whole = levels("sales_and_traffic", None, feedback=40.0, negative_feedback=3.0)
     assert scored([handed(whole)])["negative_feedback_rate", ALL].value == 7.5

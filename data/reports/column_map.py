@@ -38,6 +38,10 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     """How the rows of one scope come together; "check" columns are looked at and not kept."""
     attributed: bool = False
     """Whether its header tells the days of attribution."""
+    least: float | None = None
+    """What its figures cannot be below."""
+    most: float | None = None
+    """What they cannot be above."""
     nought_is_blank: bool = False
     """Whether 0 says that there is no figure, as an IPI of 0 does."""
     listed: bool = False
@@ -85,7 +89,9 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     column: str = ""
     values: tuple[str, ...] = ()
     of: str = ""
-    """The column whose figures are taken instead of 1 for each row."""
+    """The column whose figures are taken instead of 1 for each row; of several in one scope the last one counts."""
+    share: bool = False
+    """Whether those are percentages."""
     stars: int | None = None
     """Count rows whose column says that many stars, however they are written."""
 

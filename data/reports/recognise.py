@@ -140,7 +140,10 @@ def unknown(misses: Iterable[Nearest]) -> UnknownReportError:
     nearest = list(ordered.values())[:3]
     if not nearest:
         return UnknownReportError(
-            Words("不是已知的报表：没有一个列名认得出是哪种报表。", "This is no known report: no header tells of one.")
+            Words(
+                "不是已知的报表：没有一个列名认得出是哪种报表。自己记的表，表头照抄 templates/ 里的。",
+                "This is no known report: no header tells of one. Tables of your own have the headers of templates/.",
+            )
         )
     hints = [_hint(miss) for miss in nearest]
     what = Words("不是已知的报表。最接近的是：", "This is no known report. The nearest are: ")

@@ -20,8 +20,11 @@ _STARS = re.compile(r"\s*([0-5](?:[.,]\d)?)(?!\d)")
 
 
 def stars(cell: object) -> float | None:
-    """How many stars a cell says."""
-    found = _STARS.match(spelled(cell))
+    """How many stars a cell says, or shows."""
+    text = spelled(cell).strip()
+    if text and set(text) <= set("★☆⭐"):
+        return float(len(text) - text.count("☆"))
+    found = _STARS.match(text)
     return None if found is None else float(found[1].replace(",", "."))
 
 

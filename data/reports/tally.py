@@ -12,6 +12,7 @@ from data.reports.days import Order
 from data.reports.headers import unit_sign
 from data.reports.listed import among_listed
 from data.reports.problems import Problems
+from data.reports.ranges import name_unsigned, within_range
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
 from data.reports.shipments import shipments_in
@@ -118,6 +119,7 @@ class Tally:
                 continue
             figures, found = numbers(frame[name], column, headers[name], self.problems)
             signs |= {*found, unit_sign(headers[name])} - {""} if column.type == "money" else set()
+            figures = within_range(figures, column, headers[name], frame, self.problems)
             measure = column.into or name
             values[measure] = _added(values[measure], figures) if measure in values else figures
         for counted in self._map.counted:
@@ -125,6 +127,7 @@ class Tally:
                 mask = _rows_that_count(frame, counted)
                 figures = np.where(mask, values[counted.of], np.nan) if counted.of else mask.astype(np.float64)
                 values[counted.into] = figures
+                name_unsigned(figures, counted, headers.get(counted.of, ""), frame, self.problems)
         if not self._settle_currency(frame, keys, sorted(signs)):
             money = {column.into or name for name, column in columns.items() if column.type == "money"}
             values = {name: figures for name, figures in values.items() if name not in money}
@@ -170,6 +173,7 @@ class Tally:
         if "asin" not in keys and self._about.asin is not None:
             keys["asin"] = merged(np.zeros(len(frame), np.int64), [self._about.asin])
         hows = {column.into or name: column.how for name, column in self._map.columns.items()}
+        hows |= {counted.into: "last" for counted in self._map.counted if counted.of}
         self._measured += summed(keys, values, hows, frame.index)
 
     def reading(self) -> Reading:

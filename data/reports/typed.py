@@ -28,7 +28,9 @@ _WRONG = {
     "number": Words("不是数字，没有计入。", " is no number, and does not count."),
     "percent": Words("不是百分比，没有计入。", " is no percentage, and does not count."),
     "fraction": Words("不是比率，没有计入。", " is no rate, and does not count."),
-    "place": Words("不是已知的站点。", " is no known marketplace."),
+    "place": Words(
+        "不是已知的站点。写 US、UK、DE 这样的代码。", " is no known marketplace. Write a code such as US, UK or DE."
+    ),
     "currency": Words("不是已知的货币。", " is no known currency."),
 }
 

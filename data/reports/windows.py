@@ -144,4 +144,7 @@ _UNORDERED = Words(
     "日期只有数字，分不清月和日：请放进站点文件夹（如 US），或改用带月份的日期。",
     "The dates are bare numbers, and month and day cannot be told apart: put the file in a marketplace's folder.",
 )
-_NO_DATE = Words("不是日期，这一行没有计入。", " is no date, and its row does not count.")
+_NO_DATE = Words(
+    "不是日期，这一行没有计入。日期写成 2026-11-22 这样。",
+    " is no date, and its row does not count. Write dates as 2026-11-22.",
+)

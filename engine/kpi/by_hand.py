@@ -14,6 +14,11 @@ _NO_SIGN = Words(
     "手工填的百分比要写百分号，例如 31.2%，且不超过 100%。", "Write a percentage by hand with its sign, such as 31.2%."
 )
 
+_ONE_PRODUCT = Words(
+    "手工填的是单个商品的数，不能当整店的；整店的那一行，asin 和 sku 留空。",
+    "What was typed is of one product, and not of the shop: leave asin and sku blank for the shop's own.",
+)
+
 
 def filled_by_hand(found: Results, ledger: Ledger, settings: Settings, period: Period, later: Period | None) -> Results:
     """The results, with the typed figure where a marketplace has no other."""
@@ -34,10 +39,10 @@ def filled_by_hand(found: Results, ledger: Ledger, settings: Settings, period: P
 
 
 def _typed(kpi: str, measure: str, ledger: Ledger, code: str, period: Period, later: Period | None) -> Result | None:
-    facts = [fact for fact in ledger.levels(code, measure) if not (fact.asin or fact.sku)]
-    told = nearest(facts, (measure,), period, later)
+    facts = ledger.levels(code, measure)
+    told = nearest([fact for fact in facts if not (fact.asin or fact.sku)], (measure,), period, later)
     if not told:
-        return None
+        return unknown(_ONE_PRODUCT) if nearest(facts, (measure,), period, later) else None
     figure, unit = told[0].values[measure], KPIS[kpi].unit
     flags = doubts(told[:1]) | {"by_hand"}
     if unit == "percent" and figure > 1:
