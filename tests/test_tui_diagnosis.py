@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from engine.findings.rules import Comparison
 from engine.kpi.catalogue import KpiValue, Scope
 from engine.snapshot.record import Snapshot
 from tests.made_up_stage import SETTINGS, Stage, made_snapshot, stage
@@ -58,3 +59,17 @@ async def test_of_several_marketplaces_those_in_red_stand_below_the_whole_and_th
         # where all stand alike, the whole says it
         await on.show_data(replace(made_snapshot(), values=(*made_snapshot().values, red)))
         assert ["US", "40.0%"] not in [row.split()[:2] for row in on.right]
+
+
+async def test_the_same_advice_for_two_marketplaces_is_two_actions_that_name_them(tmp_path: Path) -> None:
+    (tmp_path / "kaihui.toml").write_text(SETTINGS.replace('["US"]', '["US", "DE"]'), encoding="utf-8")
+    snapshot = made_snapshot()
+    us = snapshot.findings[0]
+    held = Comparison("acos", 30.0009, 30.0, ">", Scope("DE", campaign="自动"))
+    narrow = replace(us, scope=held.scope, evidence=(held,))
+    async with stage(tmp_path) as on:
+        await show_ads(on, replace(snapshot, findings=(us, replace(us, scope=Scope("DE")), narrow)))
+        await on.press("1", "3", "3")
+        assert "已记成 A-2" in on.notice
+        assert [one.text for one in on.session.meeting.actions] == ["降低自动广告竞价（US）", "降低自动广告竞价（DE）"]
+        assert "DE 自动  ACoS 30.0009% > 30.0%" in on.text

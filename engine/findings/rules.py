@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from engine.kpi.catalogue import KPIS, Scope
 from engine.kpi.comparing import Sign, holds
-from engine.kpi.figures import figure_said
+from engine.kpi.figures import figure_said, held_said
 from engine.settings import Settings
 from engine.words import Words, joined, same
 
@@ -164,7 +164,5 @@ def compared(held: Sequence[Comparison], ext: bool = False) -> Words:
 def _said(one: Comparison, value: float, limit: float, mark: str) -> Words:
     kpi = KPIS[one.kpi]
     sign = one.comparison if holds(value, one.comparison, limit) else OPPOSITE[one.comparison]
-    left, right = figure_said(value, kpi.unit), figure_said(limit, kpi.unit)
-    if left == right and value != limit:
-        left = f"{value:.6g}" + ("%" if kpi.unit == "percent" else "")
+    left, right = held_said(value, limit, kpi.unit), figure_said(limit, kpi.unit)
     return kpi.label + same(f" {left} {PRINTED.get(sign, sign)} {right}{mark}")

@@ -23,6 +23,14 @@ def figure_said(value: float | None, unit: Unit, currency: str | None = None) ->
             return f"{value:,.0f}"
 
 
+def held_said(value: float, limit: float | None, unit: Unit) -> str:
+    """A value beside its limit: with as many digits as it takes to tell the two apart."""
+    said = figure_said(value, unit)
+    if limit is None or value == limit or said != figure_said(limit, unit):
+        return said
+    return f"{value:.6g}" + ("%" if unit == "percent" else "")
+
+
 def change_said(value: float | None, previous: float | None, unit: Unit) -> str:
     """The change against the period before: points for percent values, percent for all others."""
     if value is None or previous is None:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from engine.findings.rules import Finding
 from engine.kpi.catalogue import KPIS, KpiValue, Light
-from engine.kpi.figures import change_said, figure_said
+from engine.kpi.figures import change_said, figure_said, held_said
 from engine.kpi.lights import FLAGS_SAID, light_said, target_said
 from engine.meeting.proposing.advice import Advice, advice_for, findings_for, is_taken
 from engine.reports.freshness import DOUBTFUL, as_of_said
@@ -179,10 +179,13 @@ def _finding(scene: Scene, finding: Finding, keys: list[Content], width: int) ->
 
 
 def _label(scene: Scene, finding: Finding) -> str:
-    """The rule and where it fires; of a campaign or product only its name, since it stands below its rule."""
+    """The rule and where it fires; of a campaign or product its name, since it stands below its rule, and its shop."""
     if finding.scope.narrow:
         place = finding.scope.campaign or finding.scope.sku or finding.scope.asin
-        return f"  {place or scene.said(finding.scope.said())}  "
+        shop = (
+            f"{finding.scope.marketplace} " if finding.scope.marketplace and len(scene.meeting.marketplaces) > 1 else ""
+        )
+        return f"  {shop}{place}  " if place else f"  {scene.said(finding.scope.said())}  "
     place = f" · {finding.scope.marketplace}" if finding.scope.marketplace else ""
     return f"{scene.said(finding.label)}{place}  "
 
@@ -197,5 +200,5 @@ def _evidence(scene: Scene, finding: Finding) -> str:
             parts.append(held.file.rpartition("/")[2])
             continue
         limit = f" {held.comparison} {figure_said(held.limit, kpi.unit)}{mark}" if held.limit is not None else ""
-        parts.append(f"{scene.said(kpi.label)} {figure_said(held.value, kpi.unit)}{limit}")
+        parts.append(f"{scene.said(kpi.label)} {held_said(held.value, held.limit, kpi.unit)}{limit}")
     return " · ".join(part for part in parts if part)

@@ -19,8 +19,8 @@ from engine.words import Language, Words
 
 DUE_WITHIN = timedelta(days=7)
 """A taken advice falls due at the next weekly meeting, where the review asks for it (ext)."""
-AT_ONCE = ("claims.rising",)
-"""Rules whose advice falls due today: the product is re-inspected at once (R30)."""
+AT_ONCE = ("claims.rising", "health.vtr")
+"""Rules whose advice falls due today: a product is re-inspected, an account warning is met about at once (R30, R61)."""
 
 
 class Advice(Struct, frozen=True):
@@ -77,7 +77,7 @@ def act_on(meeting: Meeting, snapshot: Snapshot | None, take: Take, today: date,
     _refuse_again(take, taken_as(meeting, advice, language))
     finding = advice.finding
     return Act(
-        text=action_text(advice, language),
+        text=action_text(meeting, advice, language),
         owner=take.owner or owner_for(finding.owner_role, meeting.people, meeting.present),
         due=take.due or (today if finding.rule in AT_ONCE else today + DUE_WITHIN),
         priority=1 if finding.level == "red" else 2,
@@ -133,15 +133,16 @@ def _aim(finding: Finding) -> Aim | None:
     return Aim(held.kpi, OPPOSITE[held.comparison], held.limit)
 
 
-def action_text(advice: Advice, language: Language) -> str:
-    """What the action says: the advice, and the campaign or product that it is about."""
+def action_text(meeting: Meeting, advice: Advice, language: Language) -> str:
+    """What the action says: the advice, and the campaign, product or one of several marketplaces that it is about."""
     scope = advice.finding.scope
-    return advice.text.said(language) + (f"（{scope.said().said(language)}）" if scope.narrow else "")
+    named = scope.narrow or (scope.marketplace and len(meeting.marketplaces) > 1)
+    return advice.text.said(language) + (f"（{scope.said().said(language)}）" if named else "")
 
 
 def taken_as(meeting: Meeting, advice: Advice, language: Language) -> Action | None:
     """The open action that does what is advised, so that it is not taken twice by mistake."""
-    text, rule = action_text(advice, language), advice.finding.rule
+    text, rule = action_text(meeting, advice, language), advice.finding.rule
     same = (one for one in meeting.actions if one.text == text and one.finding.startswith(f"{rule} "))
     return next((one for one in same if one.status == "open"), None)
 
