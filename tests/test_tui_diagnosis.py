@@ -30,6 +30,16 @@ async def test_the_step_that_lost_most_is_said_in_words_and_no_other(tmp_path: P
         assert worst == [["广告点击量", "200", "2.00%", "4.00%", "-50%", "!", "流失最多"]]
 
 
+async def test_searches_have_a_funnel_of_their_own_where_amazon_counts_them(tmp_path: Path) -> None:
+    counts = {"search_impressions": (1_000, 1_000), "search_clicks": (50, 100), "search_cart_adds": (10, 20)}
+    steps = tuple(KpiValue(kpi, Scope(), "count", "unknown", "", now, was) for kpi, (now, was) in counts.items())
+    async with stage(tmp_path) as on:
+        await show_ads(on, replace(funnelled(), values=(*funnelled().values, *steps)))
+        assert sum("流失最多" in row for row in on.right) == 2
+        (searches,) = (row.split() for row in on.right if "搜索点击量" in row)
+        assert searches == ["搜索点击量", "50", "5.00%", "10.0%", "-50%", "!", "流失最多"]
+
+
 async def test_what_to_do_stands_above_what_the_figures_ask(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await show_ads(on, funnelled())

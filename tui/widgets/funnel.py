@@ -3,15 +3,15 @@
 from textual.content import Content
 
 from engine.kpi.figures import change_said, figure_said
-from engine.kpi.funnel import Step
+from engine.kpi.funnel import SEARCH_WAY, WAY, Step
 from engine.meeting.proposing.questions import way_of
 from engine.meeting.state import Item
 from engine.words import Words
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
 
+_WAYS = ((Words("漏斗", "funnel"), WAY), (Words("搜索漏斗", "searches"), SEARCH_WAY))
 _COLUMNS = (
-    Column(Words("漏斗", "funnel"), flexible=True),
     Column(Words("数量", "count"), rank=1, right=True),
     Column(Words("转化", "rate"), right=True),
     Column(Words("上期", "before"), right=True),
@@ -22,12 +22,14 @@ _WORST = Words("! 流失最多", "! lost most")
 
 
 def funnel_rows(scene: Scene, item: Item, width: int) -> list[Content]:
-    """The steps from being seen to being bought; nothing for an item that is not about ads or where none is known."""
-    way = way_of(scene.meeting, item, scene.snapshot) if scene.snapshot else None
-    if way is None:
-        return []
-    rows = [_cells(scene, step, place == way.worst) for place, step in enumerate(way.steps)]
-    return table(scene, _COLUMNS, rows, width)
+    """From being seen to being bought, then the same for searches; nothing for an item that is not about ads."""
+    rows: list[Content] = []
+    for title, steps in _WAYS:
+        way = way_of(scene.meeting, item, scene.snapshot, steps) if scene.snapshot else None
+        if way is not None:
+            cells = [_cells(scene, step, place == way.worst) for place, step in enumerate(way.steps)]
+            rows += table(scene, (Column(title, flexible=True), *_COLUMNS), cells, width)
+    return rows
 
 
 def _cells(scene: Scene, step: Step, worst: bool) -> list[Cell]:

@@ -1,10 +1,12 @@
 """Questions that the figures ask by themselves: one for each KPI of an item that got worse (R70)."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.kpi.figures import figure_said
-from engine.kpi.funnel import Funnel, funnel
+from engine.kpi.funnel import WAY, Funnel, funnel
 from engine.meeting.proposing.advice import owner_for
 from engine.meeting.state import Item, Meeting
 from engine.snapshot.record import Snapshot
@@ -45,14 +47,14 @@ def worst_kpi(meeting: Meeting, snapshot: Snapshot | None) -> str:
     return next((value.id for value in _worse(meeting, item, snapshot)), "")
 
 
-def way_of(meeting: Meeting, item: Item, snapshot: Snapshot) -> Funnel | None:
+def way_of(meeting: Meeting, item: Item, snapshot: Snapshot, way: Sequence[str] = WAY) -> Funnel | None:
     """The funnel of an item about ads; None for any other, or where no step is known."""
     if not any(KPIS[kpi].group == "ads" for kpi in item.plan.kpis if kpi in KPIS):
         return None
-    way = funnel(snapshot.values)
-    if not way.known and len(meeting.marketplaces) == 1:
-        way = funnel(snapshot.values, meeting.marketplaces[0])
-    return way if way.known else None
+    found = funnel(snapshot.values, way=way)
+    if not found.known and len(meeting.marketplaces) == 1:
+        found = funnel(snapshot.values, meeting.marketplaces[0], way)
+    return found if found.known else None
 
 
 def _worse(meeting: Meeting, item: Item, snapshot: Snapshot) -> list[KpiValue]:
