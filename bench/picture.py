@@ -83,11 +83,6 @@ class Picture:
         """Column and row of the cursor, from 0."""
         return self._cells.cursor.x, self._cells.cursor.y
 
-    @property
-    def cursor_is_shown(self) -> bool:
-        """Whether the program lets the cursor be seen."""
-        return not self._cells.cursor.hidden
-
     def look(self, row: int) -> tuple[tuple[str, str, str, bool], ...]:
         """A row with all that can be seen of it: characters, colours, weight."""
         cells = self._cells.buffer[row]

@@ -16,7 +16,6 @@ from pathlib import Path
 from bench.program import ROOT, environment
 from bench.terminal import PATIENCE, Terminal
 
-SYSTEM_PYTHON = "/usr/bin/python3"
 _BESIDE_PATH = "/usr/sbin:/sbin:/usr/local/sbin"
 
 
