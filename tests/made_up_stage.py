@@ -21,6 +21,7 @@ from engine.words import Language, Words
 from tui.app import KaihuiApp
 from tui.messages import SnapshotRead
 from tui.screens.meeting import MeetingScreen
+from tui.widgets.notice import NoticeLine
 
 MONDAY = datetime(2026, 11, 23, 1, 50, tzinfo=UTC)
 """Ten minutes before the meeting."""
@@ -85,7 +86,8 @@ class Stage:
     @property
     def notice(self) -> str:
         """The line above the capture line."""
-        return self.rows[-3].strip()
+        place = self.screen.query_one(NoticeLine).region
+        return " ".join(row.strip() for row in self.rows[place.y : place.bottom])
 
     @property
     def line(self) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from engine.words import Words
-from tui.show import row, show
+from tui.show import hanging, row, show
 from tui.widgets.board import Board
 from tui.widgets.scene import Scene
 
@@ -34,18 +34,44 @@ class Notice(Struct, frozen=True):
 NOTHING = Notice()
 
 
+_READ_WHOLE: tuple[Kind, ...] = ("bad", "warn", "ask")
+"""What nobody can act on by halves; what changes while somebody types keeps to its row."""
+_MOST, _LOW = 3, 22
+"""Rows that a sentence may take, one fewer on a screen of fewer rows than the other figure."""
+
+
 class NoticeLine(Board):
-    """One row; a refusal fills it with red, and says so with its sign."""
+    """One row, more where a refusal or a question needs them; it is filled with red, and says so with its sign."""
 
     notice = NOTHING
+    _tall = 1
 
     def tell(self, notice: Notice, scene: Scene) -> None:
         """Shows another sentence."""
         self.notice = notice
+        self._make_room(scene)
         self.paint(scene)
+
+    def on_resize(self) -> None:
+        """A narrower terminal needs more rows for the same sentence."""
+        if self._scene is not None:
+            self._make_room(self._scene)
 
     def draw(self, scene: Scene, width: int, height: int) -> Sequence[Content]:
         """The sign of its kind, then the sentence."""
-        notice = self.notice
-        line = row(show(f" {_SIGNS[notice.kind]}"), show(scene.said(notice.words))).truncate(width)
-        return [line.truncate(width, pad=True).stylize(f".notice-{notice.kind}")]
+        rows = self._said(scene, width)
+        shown = rows[:height]
+        if len(rows) > height:
+            shown[-1] = row(shown[-1].truncate(width - 2), show("…"))
+        return [line.truncate(width, pad=True).stylize(f".notice-{self.notice.kind}") for line in shown]
+
+    def _said(self, scene: Scene, width: int) -> list[Content]:
+        sign, words = show(f" {_SIGNS[self.notice.kind]}"), show(scene.said(self.notice.words))
+        return hanging(sign, words, width) if self.notice.kind in _READ_WHOLE else [row(sign, words)]
+
+    def _make_room(self, scene: Scene) -> None:
+        most = _MOST if self.screen.size.height >= _LOW else _MOST - 1
+        tall = min(most, len(self._said(scene, self.size.width))) if self.size.width else 1
+        if tall != self._tall:
+            self._tall = tall
+            self.styles.height = tall
