@@ -50,7 +50,7 @@ class TestRecords:
     def test_a_mark_that_the_key_wrote_and_the_scribe_again_is_one(self) -> None:
         assert said("redue A-2 ^^周五 等图") == said("redue A-2 ^周五 等图")
         assert said("verify Q-1 @@lm") == said("verify Q-1 @lm")
-        assert said("d 批准清仓 @@lm") == mv.Decide("批准清仓", "李敏")
+        assert said("d 批准清仓@lm") == said("d 批准清仓 @@lm") == mv.Decide("批准清仓", "李敏")
 
     def test_a_kpi_aim_may_be_typed_as_the_kpi_is_written(self) -> None:
         assert said("a 降价 ~TACoS<=12") == said("a 降价 ~tacos<=12")

@@ -26,6 +26,11 @@ def names_begun(text: str, people: Sequence[Person]) -> tuple[str, ...]:
     return _names(word, people) if len(word) > 1 and word.startswith("@") else ()
 
 
+def everybody(people: Sequence[Person]) -> str:
+    """Who can stand behind an @, with the letters that do: 李敏 lm."""
+    return "  ".join(f"@{person.name} {person.initials}".rstrip() for person in people)
+
+
 def _names(word: str, people: Sequence[Person]) -> tuple[str, ...]:
     return tuple(f"@{person.name}" for person in people if _meant(person, word[1:]))
 

@@ -11,7 +11,7 @@ from engine.capture.verbs import BY_NAME
 from engine.errors import KaihuiError
 from engine.text import clean
 from engine.words import Words, same
-from tui.completion import completed, names_begun
+from tui.completion import completed, everybody, names_begun
 from tui.key_entries import Key
 from tui.key_names import key_said
 from tui.keymap import Keymap
@@ -271,5 +271,7 @@ def _echo(text: str, session: Session) -> Notice:
     except KaihuiError as error:
         if names := names_begun(text, session.people):
             return Notice("unfinished", Words("Tab 补全：", "Tab completes: ") + same("  ".join(names)))
-        bare = len(text.split()) < 2 or text.endswith(("@", "^"))
+        if text.endswith(("@", "＠")) and session.people:
+            return Notice("unfinished", same(everybody(session.people)))
+        bare = len(text.split()) < 2 or text.endswith("^")
         return Notice("unfinished", error.todo if error.todo and bare else error.what)
