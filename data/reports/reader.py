@@ -102,7 +102,7 @@ def _known_table(sheets: Sequence[Sheet]) -> Recognised:
     fits = [(match, sheet) for sheet, head in heads for match in matches(_maps("table"), head)]
     fits = fits or [(match, sheet) for sheet, head in heads for match in shaped(_maps("table"), head)]
     if not fits:
-        raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)])
+        raise unknown([miss for _, head in heads for miss in near_misses(_maps("table"), head)], table=True)
     best: dict[str, tuple[Match, Sheet]] = {}
     for match, sheet in sorted(fits, key=lambda fit: fit[0].fit, reverse=True):
         best.setdefault(sheet.name, (match, sheet))
@@ -135,7 +135,7 @@ def _known_document(raw: bytes, hints: Hints) -> Recognised:
     if not fits:
         refuse_failure(document)
         heads = [JsonRows(document, part.path, encoding).head() for map_ in _maps("json") for part in map_.parts]
-        raise unknown(near_misses(_maps("json"), [record for head in heads for record in head]))
+        raise unknown(near_misses(_maps("json"), [record for head in heads for record in head]), table=False)
     map_, found = max(fits, key=lambda fit: max((match.fit for match, _ in fit[1].values()), default=(0, 0, 0)))
     parts = tuple((part, *found[part]) for part in map_.parts if part in found)
     return Recognised(map_, parts, document=document)

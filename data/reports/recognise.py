@@ -132,22 +132,21 @@ def _nearest(map_: ColumnMap, found: dict[str, int]) -> Nearest:
     return Nearest(map_.id, map_.label, len(found), missing, demanded=len(demanded))
 
 
-def unknown(misses: Iterable[Nearest]) -> UnknownReportError:
-    """No report fits: the three nearest, and what each lacks."""
+def unknown(misses: Iterable[Nearest], *, table: bool) -> UnknownReportError:
+    """No report fits: the three nearest, and what each lacks; a table may be one of the team's own."""
     ordered: dict[str, Nearest] = {}
     for miss in sorted(misses, key=lambda miss: (miss.lacking, -miss.found)):
         ordered.setdefault(miss.report, miss)  # a text was looked at with every delimiter
     nearest = list(ordered.values())[:3]
     if not nearest:
-        return UnknownReportError(
-            Words(
-                "不是已知的报表：没有一个列名认得出是哪种报表。自己记的表，表头照抄 templates/ 里的。",
-                "This is no known report: no header tells of one. Tables of your own have the headers of templates/.",
-            )
-        )
+        return UnknownReportError(_STRANGE + _OWN if table else _STRANGE)
     hints = [_hint(miss) for miss in nearest]
     what = Words("不是已知的报表。最接近的是：", "This is no known report. The nearest are: ")
     return UnknownReportError(what + joined(hints, "；", "; "), nearest)
+
+
+_STRANGE = Words("不是已知的报表：没有一个列名认得出是哪种报表。", "This is no known report: no header tells of one.")
+_OWN = Words("自己记的表，第一行照抄 templates/ 里的。", " The first row of a table of your own is that of templates/.")
 
 
 def _hint(miss: Nearest) -> Words:

@@ -130,16 +130,17 @@ def _against_folder(folders: Folders, currencies: Sequence[str], marketplaces: S
 
 def _unsettled(fitting: Sequence[str], currencies: Sequence[str], series: Sequence[str]) -> Words:
     choice = " / ".join(fitting or series)
-    move = Words("请放进以站点命名的文件夹，例如 US。", "Put it into a folder named for its marketplace, such as US.")
     if not fitting and currencies:
         says = " / ".join(currencies)
         return Words(
             f"币种 {says} 不属于本系列会议的任何站点（{choice}），不计入。",
             f"Its currency {says} belongs to none of the marketplaces of this series ({choice}); it does not count.",
         )
-    return (
-        Words(f"无法判断属于哪个站点（{choice}），不计入。", f"Nothing says which marketplace it is for ({choice}).")
-        + move
+    one = next(iter(fitting or series), "US")
+    return Words(
+        f"无法判断属于哪个站点（{choice}），不计入。请放进以站点命名的文件夹，例如 {one}。",
+        f"Nothing says which marketplace it is for ({choice}), so it does not count. "
+        f"Put it into a folder named for its marketplace, such as {one}.",
     )
 
 
