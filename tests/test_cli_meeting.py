@@ -82,7 +82,7 @@ class TestPlay:
         assert minutes(workspace, capsys)["started_at"] is None
 
     def test_keep_going_reports_and_goes_on(self, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        path = script(workspace, "d 太早\nstart\n完全不是动词\nn 记下\n")
+        path = script(workspace, "d 太早\nstart\n完全不是指令\nn 记下\n")
         assert main(["-w", str(workspace), "play", path, "--keep-going"]) == 5
         assert "第 3 行" in capsys.readouterr().err
         assert minutes(workspace, capsys)["items"][0]["notes"][0]["text"] == "记下"

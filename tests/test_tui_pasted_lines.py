@@ -34,7 +34,7 @@ def test_marks_of_a_list_are_left_out_and_numbers_that_are_text_stay() -> None:
 
 def test_the_question_says_how_many_become_notes() -> None:
     lines = ["a 补货", "竞品降价", "汇率跌了"]
-    assert question_on(entries_of("", lines), lines).zh == "粘贴了 3 行，记成 3 条？（2 条没写动词，算记录）"
+    assert question_on(entries_of("", lines), lines).zh == "粘贴了 3 行，记成 3 条？（2 条没写指令，算记录）"
     assert question_on(["a 补货"], ["a 补货"]).zh == "粘贴了 1 行，记成 1 条？"
 
 

@@ -36,4 +36,4 @@ def question_on(entries: Sequence[str], lines: Sequence[str]) -> Words:
     asked = Words(f"粘贴了 {count} 行，记成 {count} 条？", f"{count} lines were pasted: record {count} entries?")
     if not noted:
         return asked
-    return asked + Words(f"（{noted} 条没写动词，算记录）", f" ({noted} without a verb, as notes)")
+    return asked + Words(f"（{noted} 条没写指令，算记录）", f" ({noted} without a verb, as notes)")

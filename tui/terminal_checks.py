@@ -56,7 +56,7 @@ def _size() -> Check:
 
 def _colours() -> Check:
     if os.environ.get("NO_COLOR"):
-        return Check("colours", "ok", Words("按 NO_COLOR 不用颜色。", "No colours, as NO_COLOR asks."))
+        return Check("colours", "ok", Words("设了 NO_COLOR，不用颜色。", "No colours, as NO_COLOR asks."))
     term, depth = os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")
     many = depth in ("truecolor", "24bit") or "256" in term
     what = Words("256 色以上", "256 colours or more") if many else Words("16 色", "16 colours")

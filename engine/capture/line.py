@@ -34,7 +34,7 @@ def _verb_and_rest(line: str) -> tuple[Verb, str]:
         verb, rest = _chinese_verb(line.strip())
     if verb is None:
         raise BadInputError(
-            Words(f"「{first}」不是动词。", f"“{first}” is no verb."),
+            Words(f"「{first}」不是指令。", f"“{first}” is no verb."),
             Words(
                 "行首写 d 决定、a 行动项、q 质询、n 记录；其他写法见帮助。",
                 "Begin with d, a, q or n; the help lists them all.",

@@ -60,7 +60,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "pose",
-        Words("提拟问", "Ask as proposed"),
+        Words("采用拟问", "Ask as proposed"),
         Words("编号 [@被问人] [<提问人]", "NUMBER [@PERSON] [<ASKER]"),
         Words("把系统拟的问题记成质询", "Ask a question that is proposed"),
         ("拟问",),
