@@ -83,3 +83,15 @@ async def test_the_same_advice_for_two_marketplaces_is_two_actions_that_name_the
         assert "已记成 A-2" in on.notice
         assert [one.text for one in on.session.meeting.actions] == ["降低自动广告竞价（US）", "降低自动广告竞价（DE）"]
         assert "DE 自动  ACoS 30.0009% > 30.0%" in on.text
+
+
+async def test_of_many_campaigns_the_first_stand_below_their_rule_and_the_others_at_the_end(tmp_path: Path) -> None:
+    snapshot = funnelled()
+    rule = snapshot.findings[0]
+    many = [replace(rule, scope=Scope("US", campaign=f"活动{number}")) for number in range(6)]
+    async with stage(tmp_path, (120, 50)) as on:
+        await show_ads(on, replace(snapshot, findings=(rule, *many)))
+        rows = on.right
+        seen = [next(n for n, row in enumerate(rows) if said in row) for said in ("活动3", "漏斗", "其余活动", "活动5")]
+        assert seen == sorted(seen)
+        assert "[13][14]" in rows[seen[-1]]

@@ -1,5 +1,6 @@
 """KPIs on the screen: value, change, target and status with its word, as of when; and what the rules found."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from textual.content import Content
@@ -36,6 +37,9 @@ _COLUMNS = (
     Column(Words("趋势", "trend"), rank=5),
 )
 
+_BELOW_A_RULE = 4
+"""Campaigns or products that stand below their rule; the others come at the end."""
+
 
 def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
     """The item's KPIs, its findings with numbered advice, the questions they ask, the funnel, and what is settled."""
@@ -49,11 +53,15 @@ def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
     else:
         groups = [_values(scene, kpi) for kpi in item.plan.kpis]
         table_rows = _table(scene, [group.shown for group in groups], width)
-        findings = _findings(scene, width)
+        findings, more = _findings(scene, width)
         parts = [table_rows, findings, questions, funnel_rows(scene, item, width), settled]
         if item.plan.phase == "strategy":
             # the advice is what is talked about there
             parts = [findings, settled, table_rows, questions]
+        if more:
+            parts.append(
+                [show(scene.said(Words(" 其余活动和商品", " Other campaigns and products")), ".strong"), *more]
+            )
         if rest := _table(scene, [group.rest for group in groups], width):
             parts.append([show(scene.said(Words(" 其余站点", " The other marketplaces")), ".strong"), *rest])
     return [line for part in parts if part for line in (*part, Content(""))]
@@ -143,27 +151,30 @@ def _as_of(scene: Scene, value: KpiValue) -> Cell:
     return Cell(" ".join([scene.said(as_of_said(value.as_of, scene.now)), *flags]), _mark(value).style)
 
 
-def _findings(scene: Scene, width: int) -> list[Content]:
-    """What fires here, with its evidence and the keys that make actions of its advice.
+def _findings(scene: Scene, width: int) -> tuple[list[Content], list[Content]]:
+    """What fires here, with its evidence and the keys that make actions of its advice; and the rows for the end.
 
-    A campaign or product in which a rule of the whole shop fires too takes one row: the advice is the same.
+    A campaign or product in which a rule of the whole shop fires too takes one row: the advice is the same. Of many of
+    them only the first stand below their rule, so that what the figures ask and the funnel are not pushed away.
     """
     assert scene.current is not None
     offered = advice_for(scene.current, scene.snapshot)
     keys = {id(advice): number for number, advice in enumerate(offered, start=1)}
     rows: list[Content] = []
+    more: list[Content] = []
+    narrow: Counter[str] = Counter()
     for finding in findings_for(scene.current, scene.snapshot):
-        mine = [advice for advice in offered if advice.finding is finding]
+        marks = [_key(scene, one, keys[id(one)]) for one in offered if one.finding is finding]
         if finding.scope.narrow:
-            marks = [_key(scene, advice, keys[id(advice)]) for advice in mine]
-            rows += _finding(scene, finding, marks, width)
+            narrow[finding.rule] += 1
+            below = rows if narrow[finding.rule] <= _BELOW_A_RULE else more
+            below += _finding(scene, finding, marks, width)
             continue
         rows += _finding(scene, finding, [], width)
-        for advice in mine:
-            key = row(show("   "), _key(scene, advice, keys[id(advice)]), show(" "))
-            rows += hanging(key, show(scene.said(advice.text)), width)
+        for text, mark in zip(finding.advice, marks, strict=True):
+            rows += hanging(row(show("   "), mark, show(" ")), show(scene.said(text)), width)
         rows += answer_rows(scene, finding, width)
-    return rows
+    return rows, more
 
 
 def _key(scene: Scene, advice: Advice, number: int) -> Content:
