@@ -15,7 +15,7 @@ from engine.reports.reading import Basis, Problem, Reading
 from engine.reports.recognition import Form, Nearest, Recognition, Taken
 from engine.reports.sources import Source
 from engine.reports.window_sums import Grain, WindowSum
-from engine.words import Language, Words, joined, same
+from engine.words import Language, Words, counted, joined, same
 from tui.printing import Style, show_line, show_list, show_pairs
 
 _FORMS: dict[Form, Words] = {
@@ -45,10 +45,10 @@ _TELLING: dict[Telling, Words] = {
 }
 _GRAINS: dict[Grain, Words] = {
     "shop": Words("整店", "whole shop"),
-    "campaign": Words("个广告活动", "campaigns"),
-    "asin": Words("个 ASIN", "ASINs"),
-    "sku": Words("个 SKU", "SKUs"),
-    "topic": Words("个分类", "topics"),
+    "campaign": Words("个广告活动", "campaign"),
+    "asin": Words("个 ASIN", "ASIN"),
+    "sku": Words("个 SKU", "SKU"),
+    "topic": Words("个分类", "topic"),
 }
 _SUMS_SHOWN, _PROBLEMS_SHOWN, _ROWS_SHOWN = 14, 12, 6
 """The JSON has all."""
@@ -198,9 +198,9 @@ def _window(one: WindowSum) -> str:
 
 def _scope(one: WindowSum) -> Words:
     grain = _GRAINS[one.grain]
-    counted = grain if one.grain == "shop" else Words(f"{one.rows} {grain.zh}", f"{one.rows} {grain.en}")
+    scopes = grain if one.grain == "shop" else Words(f"{one.rows} {grain.zh}", counted(one.rows, grain.en))
     place = same(f"{one.marketplace} ") if one.marketplace else same("")
-    return place + counted
+    return place + scopes
 
 
 def _figure(measure: str, value: float, currency: str | None) -> Words:
