@@ -61,6 +61,9 @@ class TestRecords:
         assert "tacos" in refusal.value.said("zh")
 
     def test_marks_need_no_space_after_chinese(self) -> None:
+        assert said("a 出价降到22.9@李敏^周五") == mv.Act("出价降到22.9", "李敏", date(2026, 11, 27))
+        assert said("d 跟价到1980@王强") == mv.Decide("跟价到1980", "王强")
+        assert said("d 发到 ads@example.com") == mv.Decide("发到 ads@example.com")
         assert said("a 降低出价@lm^周五") == mv.Act("降低出价", "李敏", date(2026, 11, 27))
 
     @pytest.mark.parametrize("due", ["next fri", "in 11 days", "dec 4", "4 dec", "12-04"])

@@ -12,7 +12,7 @@ from engine.words import Words
 
 _NUMBER = re.compile(r"\d{1,4}")
 _RECORD_ID = re.compile(r"([a-zA-Z]?)[-－]?(\d{1,6})")
-_LAST_NAME = re.compile(r"(?<![A-Za-z0-9._])[@＠]+([^\s@＠]+)\s*$")
+_LAST_NAME = re.compile(r"(?:(?<![A-Za-z0-9._])|(?=[@＠]+[\u4e00-\u9fff]))[@＠]+([^\s@＠]+)\s*$")
 _TIME = re.compile(r"\^?([01]?\d|2[0-3])[:：]([0-5]\d)")
 
 

@@ -17,8 +17,8 @@ from engine.meeting.events import Aim
 from engine.settings import Person
 from engine.words import Words
 
-# not inside a word: the @ of an address and the ^ of a formula are text
-_MARKS = re.compile(r"(?<![A-Za-z0-9._])(?:[@＠^＾][^\s@＠^＾]*)+")
+# not inside a word: the @ of an address and the ^ of a formula are text; what is followed by Chinese is neither
+_MARKS = re.compile(r"(?:(?<![A-Za-z0-9._])|(?=[@＠^＾][\u4e00-\u9fff]))(?:[@＠^＾][^\s@＠^＾]*)+")
 _MARK = re.compile(r"([@＠^＾])([^\s@＠^＾]*)")
 # the only due dates with a space in them: ^next fri, ^in 3 days, ^nov 27, ^27 nov
 _SPACED_DUE = re.compile(
