@@ -1,16 +1,13 @@
 """What lines, terminals and disks do to a meeting: nothing that was acknowledged is lost, and the reason is said."""
 
-import os
 import random
 import re
-import shutil
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from bench.program import PROGRAM, ROOT, copied, environment, meeting_on
+from bench.program import copied, meeting_on
 from bench.scribe import Scribe, kept
 from bench.terminal import Terminal
 from tests.torture import FULL, times
@@ -208,50 +205,6 @@ class TestWhatComesIn:
 
 
 class TestTheTerminal:
-    @pytest.mark.parametrize(
-        ("command", "term", "instead"),
-        [
-            ("run", "xterm-256color", "kaihui play"),
-            ("run", "dumb", "kaihui play"),
-            ("follow", "xterm-256color", "kaihui minutes"),
-            ("emergency", "xterm-256color", "kaihui emergency --play"),
-        ],
-    )
-    def test_without_a_terminal_it_says_so_and_what_to_do_instead(
-        self, demo: Path, command: str, term: str, instead: str
-    ) -> None:
-        done = subprocess.run(
-            [*PROGRAM, "-w", str(demo), command],
-            cwd=ROOT,
-            env=environment(TERM=term),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert (done.returncode, done.stdout) == (2, "")
-        assert "这里没有终端" in done.stderr
-        assert instead in done.stderr
-
-    def test_a_dumb_terminal_is_told_so_without_a_single_escape(self, demo: Path) -> None:
-        with meeting_on(demo, TERM="dumb") as terminal:
-            assert terminal.wait_exit() == 2
-            assert "这里没有终端" in terminal.text
-            assert b"\x1b" not in terminal.output
-
-    def test_a_tiny_window_says_what_it_lacks_and_the_meeting_comes_back(self, demo: Path) -> None:
-        with meeting_on(demo, columns=40, rows=10) as terminal:
-            terminal.wait_for("60x15")
-            terminal.wait_gone("议程")
-            terminal.resize(120, 36)
-            terminal.wait_for("议程", "上期复盘", "s 开始会议")
-            terminal.resize(40, 10)
-            terminal.wait_gone("议程")
-            terminal.resize(60, 15)
-            terminal.wait_for("开始")
-            terminal.press("I")
-            Scribe(terminal).told("✓ 到场")
-
     def test_a_storm_of_sizes_loses_no_word(self, demo: Path) -> None:
         with meeting_on(demo) as terminal:
             scribe = begun(terminal)
@@ -293,55 +246,3 @@ class TestTheDisk:
             terminal.wait_for("转到下一项议题")
             assert terminal.process.poll() is None
         assert decisions(demo) == ["批准清仓促销"]
-
-
-HOSTILE = (
-    "\x1b]0;owned\x07",
-    "\x1b[2J",
-    "\x1b]52;c;b3duZWQ=\x07",
-    "\x9b31m",
-    "[/]",
-    "[@click=app.quit]x[/]",
-    "\u202edesrever\u202c",
-    "[red]red[/red]",
-)
-
-
-class TestHostileReports:
-    def test_what_a_report_holds_never_reaches_the_terminal_raw(self, pristine_demo: Path, tmp_path: Path) -> None:
-        workspace = copied(pristine_demo, tmp_path / "hostile")
-        for report in workspace.glob("reports/**/*.csv"):
-            self._poison(report)
-        shutil.rmtree(workspace / ".cache", ignore_errors=True)
-        with meeting_on(workspace) as terminal:
-            scribe = Scribe(terminal)
-            scribe.opens()
-            before = len(terminal.output)
-            scribe.press("I", "✓ 到场")
-            scribe.press("s", "✓ 开始")
-            scribe.press("x", "✓ 完成 A-4")
-            for number, title in enumerate(("数据核对", "账户健康与转化", "广告"), start=2):
-                scribe.write(":", f"goto {number} 略", "✓")
-                terminal.wait_for(f"▸ {title}")
-                scribe.escape()
-                terminal.press("pagedown", "pageup")
-            scribe.press("1", "✓ 行动 A-7")
-            # what is left of them is data like any other, and is shown as it stands
-            terminal.wait_for("]0;owned[2J]52;c;b3duZWQ=31m[/][@click=app.quit]x[/]desrever[red]red[/red]")
-            shown = bytes(terminal.output[before:])
-        assert re.findall(rb"\x1b\][^0-9]*[0-9]*", shown) == []
-        assert b"\x1b[2J" not in shown
-        assert "\u202e".encode() not in shown
-        assert "\x9b".encode() not in shown
-        # nothing but moves of the cursor, colours, modes and the erasing of a row's end
-        unknown = re.sub(rb"\x1b\[[0-9;?]*[HmhlKXJGCABDd]", b"", shown)
-        assert b"\x1b" not in unknown
-
-    def _poison(self, report: Path) -> None:
-        """Every campaign's name begins with something that a terminal or a markup would obey."""
-        text = report.read_text(encoding="utf-8")
-        for number, name in enumerate(sorted(set(re.findall('(?:自动|手动)-[^,"\t]+', text)))):
-            text = text.replace(name, name + "".join((*HOSTILE[number:], *HOSTILE[:number])))
-        stamp = report.stat()
-        report.write_text(text, encoding="utf-8")
-        os.utime(report, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))

@@ -1,13 +1,15 @@
-"""Hostile texts by the thousand on a real terminal: nothing that they hold is ever obeyed."""
+"""Hostile texts on a real terminal, said by the thousand or out of a report: nothing that they hold is ever obeyed."""
 
+import os
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.program import copied, meeting_on, run
-from bench.scribe import MEETING
+from bench.scribe import MEETING, Scribe
 from data.meeting_log import TinyMeetingLog
 from engine.meeting.events import NoteTaken
 from tests.payloads import MARKUP, TERMINAL, UNICODE
@@ -36,6 +38,17 @@ COMMANDS = (
     "\u2066",
 )
 """What a terminal would obey, in forms that the program itself never sends."""
+IN_NAMES = (
+    "\x1b]0;owned\x07",
+    "\x1b[2J",
+    "\x1b]52;c;b3duZWQ=\x07",
+    "\x9b31m",
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "\u202edesrever\u202c",
+    "[red]red[/red]",
+)
+"""What a terminal or a markup would obey, as names of campaigns."""
 OURS = re.compile(rb"\x1b\[[0-9;?]*[HmhlKXJGCABDd]|\x1b\[>[0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\[=?[0-9;]*[uc]|\x1b[()]B")
 """Moves of the cursor, colours, modes and their questions."""
 CONTROLS = re.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
@@ -51,6 +64,16 @@ def hostile_texts(count: int) -> Iterator[str]:
     for number in range(count):
         said = "".join(dice.choice((dice.choice(sound), chr(dice.randrange(0xD800)))) for _ in range(4))
         yield f"#{number:05}#{said}"[:60]
+
+
+def poison(report: Path) -> None:
+    """Every campaign's name begins with something that a terminal or a markup would obey."""
+    text = report.read_text(encoding="utf-8")
+    for number, name in enumerate(sorted(set(re.findall('(?:自动|手动)-[^,"\t]+', text)))):
+        text = text.replace(name, name + "".join((*IN_NAMES[number:], *IN_NAMES[:number])))
+    stamp = report.stat()
+    report.write_text(text, encoding="utf-8")
+    os.utime(report, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
 
 
 def shown_of(workspace: Path, texts: list[str]) -> bytes:
@@ -79,3 +102,33 @@ def test_nothing_that_a_text_holds_reaches_the_terminal_as_a_command(pristine_de
         left = OURS.sub(b"", sent)
         assert b"\x1b" not in left, left[max(0, left.find(b"\x1b") - 40) :][:120]
         assert not CONTROLS.search(left.decode())
+
+
+def test_what_a_report_holds_never_reaches_the_terminal_raw(pristine_demo: Path, tmp_path: Path) -> None:
+    workspace = copied(pristine_demo, tmp_path / "hostile")
+    for report in workspace.glob("reports/**/*.csv"):
+        poison(report)
+    shutil.rmtree(workspace / ".cache", ignore_errors=True)
+    with meeting_on(workspace) as terminal:
+        scribe = Scribe(terminal)
+        scribe.opens()
+        before = len(terminal.output)
+        scribe.press("I", "✓ 到场")
+        scribe.press("s", "✓ 开始")
+        scribe.press("x", "✓ 完成 A-4")
+        for number, title in enumerate(("数据核对", "账户健康与转化", "广告"), start=2):
+            scribe.write(":", f"goto {number} 略", "✓")
+            terminal.wait_for(f"▸ {title}")
+            scribe.escape()
+            terminal.press("pagedown", "pageup")
+        scribe.press("1", "✓ 行动 A-7")
+        # what is left of them is data like any other, and is shown as it stands
+        terminal.wait_for("]0;owned[2J]52;c;b3duZWQ=31m[/][@click=app.quit]x[/]desrever[red]red[/red]")
+        shown = bytes(terminal.output[before:])
+    assert re.findall(rb"\x1b\][^0-9]*[0-9]*", shown) == []
+    assert b"\x1b[2J" not in shown
+    assert "\u202e".encode() not in shown
+    assert "\x9b".encode() not in shown
+    # nothing but moves of the cursor, colours, modes and the erasing of a row's end
+    unknown = re.sub(rb"\x1b\[[0-9;?]*[HmhlKXJGCABDd]", b"", shown)
+    assert b"\x1b" not in unknown
