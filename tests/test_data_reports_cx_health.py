@@ -54,6 +54,17 @@ def test_what_is_copied_off_the_page_fits_and_takes_its_day_from_its_folder(tmp_
     assert reading.problems == ()
 
 
+def test_the_page_in_english_fits_too(tmp_path: Path) -> None:
+    reading = read_table(
+        tmp_path,
+        "Product name,ASIN,SKU,Condition,Fulfilled by,NCX rate,NCX orders,Total orders,Star rating,Return rate,"
+        "Top NCX reason,Last updated,Status,Return Badge Displayed\n"
+        'Mat,B0MADEUP01,MAT,New,Amazon,9.91%,21,212,4.1,6%,Strong smell,"Nov 20, 2026",Very poor,No\n',
+    )
+    assert (reading.report, classes(reading), reading.problems) == ("cx_health", [["very_poor"]], ())
+    assert reading.measured[0].start is None, "when an offer was last updated is not the day of the table"
+
+
 def test_a_class_that_does_not_exist_does_not_count_and_those_that_do_are_named(tmp_path: Path) -> None:
     reading = read_table(tmp_path, HEAD + "2026-11-22,US,A,bad,,1,20,\n2026-11-22,US,B,Good,,1,20,\n")
     (problem,) = reading.problems
