@@ -9,6 +9,7 @@ from msgspec import Struct
 from data.exports import json_records as records
 from data.exports import json_shape as shape
 from engine.dates import Period, in_utc8
+from engine.findings.rules import Finding
 from engine.kpi.catalogue import KPIS, KpiValue
 from engine.meeting.actions import Action
 from engine.meeting.figures.effects import Effect
@@ -48,16 +49,7 @@ def shaped(minutes: Minutes, language: Language) -> shape.MinutesShape:
         ratings=tuple(_like(shape.RatingShape, one) for one in minutes.ratings),
         kpis=tuple(_kpi(*pair, minutes, language) for pair in zip(minutes.kpis, minutes.trends, strict=True)),
         groups=tuple(_like(shape.GroupShape, one) for one in minutes.verdicts),
-        findings=tuple(
-            _like(
-                shape.FindingShape,
-                one,
-                title=one.label.said(language),
-                scope=_like(shape.ScopeShape, one.scope),
-                reason=one.reason.said(language) if one.reason else "",
-            )
-            for one in minutes.findings
-        ),
+        findings=tuple(_finding(one, language) for one in minutes.findings),
         sources=tuple(_like(shape.SourceShape, one) for one in minutes.sources),
         missing=tuple(_like(shape.MissingShape, one) for one in minutes.missing),
         moved=tuple(_moved(one) for one in minutes.moved),
@@ -78,6 +70,16 @@ def period_fields(period: Period | None) -> dict[str, str] | None:
     """A period as its name and its days, both inclusive."""
     told = _period(period)
     return None if told is None else _plain(told)
+
+
+def _finding(one: Finding, language: Language) -> shape.FindingShape:
+    return _like(
+        shape.FindingShape,
+        one,
+        title=one.label.said(language),
+        scope=_like(shape.ScopeShape, one.scope),
+        reason=one.reason.said(language) if one.reason else "",
+    )
 
 
 def _like(wanted: type[_T], record: Struct, **own: Any) -> _T:

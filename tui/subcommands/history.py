@@ -5,7 +5,8 @@ import sys
 
 from data.past import Past, read_past
 from engine.errors import NotFoundError
-from engine.meeting.past.figures import response, responses, topics
+from engine.meeting.past.figures import Response, TopicPast, response, responses, topics
+from engine.meeting.past.meeting import PastMeeting
 from engine.meeting.past.search import Found, search_past
 from engine.words import Words
 from tui.answers import Fields, printed
@@ -49,40 +50,42 @@ def past_fields(past: Past) -> Fields:
     whole = response(past.meetings)
     return {
         "response_days": whole and whole.days,
-        "meetings": [
-            {
-                "id": one.id,
-                "day": str(one.day),
-                "period": one.period,
-                "template": one.template,
-                "due": one.completion.due,
-                "done": one.completion.done,
-                "late": one.completion.late,
-                "completion_percent": one.completion.percent,
-                "response_days": took[one.id].days if one.id in took else None,
-                "to_decide_days": took[one.id].to_decide if one.id in took else None,
-                "to_do_days": took[one.id].to_do if one.id in took else None,
-                "minutes": one.ran,
-                "slot_minutes": one.slot,
-                "decisions": one.decisions,
-                "cost": one.cost,
-                "cost_per_decision": one.cost_per_decision,
-                "topics": {topic.id: topic.outcome or "not_reached" for topic in one.topics},
-            }
-            for one in past.meetings
-        ],
-        "topics": [
-            {
-                "id": one.id,
-                "held": one.held,
-                "planned_minutes": one.planned,
-                "spent_minutes": one.spent,
-                "overrun": one.overrun,
-                "undecided": one.undecided,
-                "appearances": one.appearances,
-            }
-            for one in topics(past.meetings)
-        ],
+        "meetings": [_meeting_fields(one, took.get(one.id)) for one in past.meetings],
+        "topics": [_topic_fields(one) for one in topics(past.meetings)],
+    }
+
+
+def _meeting_fields(one: PastMeeting, took: Response | None) -> Fields:
+    return {
+        "id": one.id,
+        "day": str(one.day),
+        "period": one.period,
+        "template": one.template,
+        "due": one.completion.due,
+        "done": one.completion.done,
+        "late": one.completion.late,
+        "completion_percent": one.completion.percent,
+        "response_days": took and took.days,
+        "to_decide_days": took and took.to_decide,
+        "to_do_days": took and took.to_do,
+        "minutes": one.ran,
+        "slot_minutes": one.slot,
+        "decisions": one.decisions,
+        "cost": one.cost,
+        "cost_per_decision": one.cost_per_decision,
+        "topics": {topic.id: topic.outcome or "not_reached" for topic in one.topics},
+    }
+
+
+def _topic_fields(one: TopicPast) -> Fields:
+    return {
+        "id": one.id,
+        "held": one.held,
+        "planned_minutes": one.planned,
+        "spent_minutes": one.spent,
+        "overrun": one.overrun,
+        "undecided": one.undecided,
+        "appearances": one.appearances,
     }
 
 

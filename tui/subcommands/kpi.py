@@ -10,9 +10,10 @@ from data.earlier_snapshots import read_history
 from data.snapshot import snapshot_hash, store_snapshot, take_snapshot
 from engine.dates import Period, period_named
 from engine.errors import NotSavedError, UsageError
+from engine.snapshot.history import History
 from engine.snapshot.record import Snapshot
 from engine.text import clean
-from engine.words import Words
+from engine.words import Language, Words
 from tui.answers import kpi_fields, printed
 from tui.opening import opened
 from tui.progress import reading_shown
@@ -42,17 +43,21 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         sys.stdout.write(printed(kpi_fields(snapshot, name, file, history, place.language)) + "\n")
     else:
-        from tui.kpi_table import show_kpis
-        from tui.printing import console
-        from tui.voice_table import show_voice
-
-        out = console()
-        show_kpis(out, snapshot, name, history, place.language)
-        for voice in snapshot.voice:
-            show_voice(out, voice, place.language)
+        _show(snapshot, name, history, place.language)
     if unsaved is not None:
         raise unsaved
     return 1 if wants_attention(snapshot) else 0
+
+
+def _show(snapshot: Snapshot, name: str, history: History, language: Language) -> None:
+    from tui.kpi_table import show_kpis
+    from tui.printing import console
+    from tui.voice_table import show_voice
+
+    out = console()
+    show_kpis(out, snapshot, name, history, language)
+    for voice in snapshot.voice:
+        show_voice(out, voice, language)
 
 
 def _stored(root: Path, snapshot: Snapshot) -> tuple[str, str | None, NotSavedError | None]:
