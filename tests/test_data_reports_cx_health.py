@@ -79,6 +79,13 @@ def test_a_rate_that_is_rounded_by_hand_is_no_problem_and_another_one_is(tmp_pat
     assert problem.message.zh == "这一列不等于「ncx_orders」÷「orders」，列可能认错了；比率按这两列重算。"
 
 
+def test_more_unhappy_orders_than_orders_do_not_count(tmp_path: Path) -> None:
+    reading = read_table(tmp_path, HEAD + "2026-11-22,US,A,Poor,,212,21,\n")
+    (problem,) = reading.problems
+    assert problem.message.zh == "比「orders」还多，两列是不是填反了？都没有计入。"
+    assert reading.measured[0].values.keys() == set(MEASURES.values())
+
+
 def test_a_kpi_by_hand_that_is_misspelled_is_told_what_is_spelled_nearly_so(tmp_path: Path) -> None:
     head = "date,marketplace,kpi,value\n"
     rows = "2026-11-22,US,bouncerate,31%\n2026-11-22,US,profit,31%\n2026-11-22,US,,31%\n2026-11-22,US,vtr,96%\n"

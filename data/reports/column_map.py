@@ -102,6 +102,8 @@ class Guard(Struct, frozen=True, forbid_unknown_fields=True):
     ratio: str
     of: str
     over: str
+    part: bool = False
+    """Whether `of` is a part of `over`, and so never more."""
     within: float = 0.0001
     """How far off it may be: the last place of a ratio with four, or of what somebody rounds by hand."""
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from data.reports.column_map import Column, Counted
+from data.reports.column_map import Column, Counted, Guard
 from data.reports.problems import MOST, Problems
 from data.reports.standing import drop
 from data.reports.typed import Numbers
@@ -29,6 +29,25 @@ def name_unsigned(figures: Numbers, counted: Counted, header: str, frame: pd.Dat
     unsigned = figures > 1
     if counted.share and unsigned.any():
         drop(frame, unsigned, _UNSIGNED, problems, header)
+
+
+def without_excess(
+    values: dict[str, Numbers], guard: Guard, headers: dict[str, str], frame: pd.DataFrame, problems: Problems
+) -> dict[str, Numbers]:
+    """The measures without a part that is more than its whole: the two columns may have been taken for each other."""
+    if not guard.part or not {guard.of, guard.over} <= values.keys():
+        return values
+    excess = values[guard.of] > values[guard.over]
+    if excess.any():
+        drop(frame, excess, _excess(headers[guard.over]), problems, headers[guard.of])
+    return values | {name: np.where(excess, np.nan, values[name]) for name in (guard.of, guard.over)}
+
+
+def _excess(whole: str) -> Words:
+    return Words(
+        f"比「{whole}」还多，两列是不是填反了？都没有计入。",
+        f"More than “{whole}”: are the two swapped? Neither counts.",
+    )
 
 
 def _outside(column: Column) -> Words:

@@ -12,7 +12,7 @@ from data.reports.days import Order
 from data.reports.headers import unit_sign
 from data.reports.listed import among_listed
 from data.reports.problems import Problems
-from data.reports.ranges import name_unsigned, within_range
+from data.reports.ranges import name_unsigned, within_range, without_excess
 from data.reports.recognise import Match
 from data.reports.sheet import Sheet, Wanted
 from data.reports.shipments import shipments_in
@@ -81,6 +81,8 @@ class Tally:
             self._shipments = shipments_in(frame, self._map.listing, self._hints.order)
         self._naive |= days is not None and days.naive
         values = self._values(frame, columns, headers, keys)
+        if self._map.guard is not None:
+            values = without_excess(values, self._map.guard, headers, frame, self.problems)
         self._guard(values, headers, frame)
         self._rows[part.path] = max(len(frame), self._rows.get(part.path, 0))  # parts may share their rows
         self._sum(frame, keys, days, values)
