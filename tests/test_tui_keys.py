@@ -7,7 +7,7 @@ from data.clock import StandingClock
 from engine.capture.verbs import BY_NAME, VERBS
 from engine.words import Words
 from scripts.key_sheet import SHEET, key_sheet
-from tests.made_up_stage import MONDAY, made_session, made_workspace
+from tests.made_up_stage import MONDAY, made_session, made_workspace, stage
 from tui.key_entries import Action, Do, Key, Say, Write
 from tui.key_names import key_said
 from tui.keymap import BUILT_IN
@@ -94,3 +94,16 @@ def test_keys_are_written_as_they_are_printed_on_keyboards() -> None:
 
 def test_the_key_sheet_is_up_to_date() -> None:
     assert SHEET.read_text(encoding="utf-8") == key_sheet()
+
+
+async def test_at_the_last_item_the_footer_names_what_is_left_and_no_next(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.open_item("任务分配")
+        assert on.rows[-1].split()[:2] == ["n", "下一项"]
+        for _ in range(6):
+            on.session.say("next 没有新情况")
+        await on.open_item("任务分配")
+        assert on.rows[-1].split()[:4] == ["y", "复读", "a", "行动项"]
+        assert "c 结束" in on.rows[-1]
+        assert "下一项" not in on.rows[-1]

@@ -41,9 +41,9 @@ async def test_what_was_changed_is_asked_again(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await with_records(on)
         await on.press("y", "up", "e")
-        assert "fix D-1" in on.line
-        await on.type("批准清仓 20%")
-        await on.press("enter")
+        # what it says stands in the line, to be mended
+        assert on.line == "fix D-1 批准清仓 25%"
+        await on.press("backspace", "backspace", "0", "%", "enter")
         assert "▸? D-1 批准清仓 20%" in on.text
         assert "D-1" in on.session.meeting.unconfirmed
 
@@ -66,6 +66,9 @@ async def test_enter_writes_what_lacks_next_until_nothing_does(tmp_path: Path) -
         action = on.session.meeting.action("A-2")
         assert action is not None
         assert (action.owner, str(action.due), action.accept) == ("李敏", "2026-11-30", "报价低 10%")
+        await on.press("up", "enter")
+        assert on.notice == "! 没有缺项：y 确认，e 修改。"
+        assert on.line.startswith("只改一处")
         await on.press("y", "y")
         assert on.session.meeting.unconfirmed == ()
         assert "都复读过了，没有缺项" in on.notice

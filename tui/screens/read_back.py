@@ -10,8 +10,8 @@ from tui.screens.modes import Mode
 from tui.screens.writing import Writing
 from tui.widgets.notice import Notice
 
-_KEYS = {"o": "fix {} @", "u": "fix {} ^", "a": "accept {} ", "t": "tbd {} ", "e": "fix {} "}
-"""What one key writes about the record under the cursor."""
+_KEYS = {"o": "fix {} @", "u": "fix {} ^", "a": "accept {} ", "t": "tbd {} ", "e": "fix {} {text}"}
+"""What one key writes about the record under the cursor; what it says is mended where it stands."""
 _MENDING: dict[Lack, str] = {"owner": "o", "due": "u", "accept": "a"}
 """The key that mends what is lacking."""
 _OF_ACTIONS = ("u", "a", "t")
@@ -21,6 +21,7 @@ _STANDS = Words(
     "决定不能单独作废：按 e 改成大家同意的写法；刚记错的先 Esc 返回，再撤销。",
     "A decision is not withdrawn by itself: reword it with e, or go back with Esc and undo it.",
 )
+_NOTHING_LACKS = Words("没有缺项：y 确认，e 修改。", "Nothing is missing: y agrees, e mends.")
 _ALL_SAID = Words("都复读过了，没有缺项：Esc 返回。", "All read back, nothing missing: Esc goes back.")
 
 
@@ -124,18 +125,22 @@ class ReadBack:
             self._desk.tell(Notice("good", _ALL_SAID))
 
     def _mend_next(self) -> None:
-        """Opens the line on what lacks next, from the cursor on; where nothing does, on the record itself."""
+        """Opens the line on what lacks next, from the cursor on."""
         ids, meeting = self._ids, self._desk.session.meeting
         here = ids.index(self.chosen)
         lacking = next((one for one in ids[here:] + ids[:here] if lacks_of(meeting, one)), "")
         if lacking:
             self._chosen = lacking
         lack = first_lack(meeting, self.chosen)
-        self._write(_KEYS[_MENDING[lack] if lack else "e"], self.chosen)
+        if lack is None:  # whatever is typed next would take the place of what was agreed
+            self._desk.tell(Notice("warn", _NOTHING_LACKS))
+        else:
+            self._write(_KEYS[_MENDING[lack]], self.chosen)
 
     def _write(self, beginning: str, record: str) -> None:
+        text = next((one.text for one in read_out(self._desk.session.meeting) if one.id == record), "")
         self._desk.show()
-        self._desk.writing.open(beginning.format(record), once=True)
+        self._desk.writing.open(beginning.format(record, text=text), once=True)
 
     def _withdraw(self, record: str) -> None:
         if record.startswith("D"):

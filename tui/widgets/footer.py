@@ -94,6 +94,8 @@ _JUDGING: dict[str, Words] = {
 """What else an emergency does at its orders, beside judging the one under the cursor."""
 _PREPARING = ("next", "note", "act", "read_again", "undo", "help")
 """What a check of the data comes to: which figures are in doubt, who hands in again, and reading them anew."""
+_ASSIGNING = ("confirm", "act", "fix", "close", "undo", "help")
+"""What is left to do once no item waits any more: reading back, mending, the end."""
 
 
 class Footer(Board):
@@ -125,9 +127,18 @@ def _of_moment(scene: Scene, mode: str) -> tuple[Hint, ...]:
         return ((Words("1-4", "1-4"), Words("判定", "judge")), *_hints(scene, _JUDGING))
     if scene.chosen:
         return _hints(scene, _CHOOSING)
-    if state_of(scene.meeting) == "running" and scene.current and scene.current.plan.phase == "preparation":
-        return _hints(scene, {action: scene.keys.by_id[action].label for action in _PREPARING})
+    if state_of(scene.meeting) == "running" and (actions := _of_phase(scene)):
+        return _hints(scene, {action: scene.keys.by_id[action].label for action in actions})
     return tuple((key_said(key.keys[0]), key.label) for key in scene.keys.footer(state_of(scene.meeting)))
+
+
+def _of_phase(scene: Scene) -> tuple[str, ...]:
+    """What the first phase and the last do instead of what the others do."""
+    phase = scene.current.plan.phase if scene.current else ""
+    if phase == "preparation":
+        return _PREPARING
+    waiting = any(item.state == "waiting" for item in scene.meeting.items)
+    return _ASSIGNING if phase == "assignment" and not waiting else ()
 
 
 def _hints(scene: Scene, actions: dict[str, Words]) -> tuple[Hint, ...]:

@@ -77,8 +77,10 @@ def _of_action(action: Action) -> list[Words]:
         said.append(Words(f"期限 {action.due} ", f"due {action.due} ") + day)
     rows = [joined(said, zh=" · ", en=" · ")] if said else []
     if action.aim or action.accept:
-        accept = " · ".join(part for part in (action.accept, action.aim.said() if action.aim else "") if part)
-        rows.append(Words("验收 ", "Accepted when ") + same(accept))
+        from engine.minutes.lines import aim_said  # the minutes, which nobody reads at the start
+
+        accept = [*([same(action.accept)] if action.accept else []), *([aim_said(action.aim)] if action.aim else [])]
+        rows.append(Words("验收 ", "Accepted when ") + joined(accept, zh=" · ", en=" · "))
     if action.deferred:
         rows.append(Words("待定：", "To be settled: ") + same(action.deferred))
     return rows
@@ -97,7 +99,8 @@ def _marks(scene: Scene, record: Decision | Action) -> list[Words]:
     marks: list[Words] = []
     if isinstance(record, Decision):
         if record.flagged:
-            marks.append(Words("基于未更新数据：", "on flagged data: ") + same(" ".join(record.flagged)))
+            flagged = [KPIS[one].label if one in KPIS else same(one) for one in record.flagged]
+            marks.append(Words("基于未更新数据：", "on flagged data: ") + joined(flagged))
         if record.disputed:
             marks.append(Words("库存数据存疑", "stock in doubt"))
         if record.overtime:
