@@ -1,10 +1,11 @@
 """The whole meeting's time on the screen: what is urgent and still to come at 70 %, and overtime."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.made_up_stage import stage
+from tests.made_up_stage import MONDAY, stage
 
 
 async def test_overtime_is_called_and_rung_once_and_stays_in_the_header(
@@ -45,3 +46,29 @@ async def test_at_70_percent_of_the_meeting_what_is_urgent_is_named_once_with_it
         assert on.session.meeting.current.id == "ads"
         await on.pass_time(minutes=1)
         assert "会议已用 70%" not in on.notice
+
+
+async def test_a_line_that_is_being_written_is_not_talked_over_and_no_key_is_named_that_would_be_text(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press(":")
+        await on.type("d 一半")
+        await on.pass_time(minutes=11)
+        assert on.notice == "> 决定"
+        await on.press("ctrl+u")
+        await on.pass_time(seconds=1)
+        assert on.notice.startswith("✗ 时间到：先按 Esc，再按 n 下一项 · d 决定")
+
+
+async def test_what_was_called_out_before_a_hang_up_does_not_hide_that_a_line_waits(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        await on.type("还没说完")
+    async with stage(tmp_path, now=MONDAY + timedelta(minutes=12)) as on:
+        await on.pass_time(seconds=1)
+        assert "上次有一行没提交" in on.notice
+        await on.press("enter", "enter")
+        assert on.screen.desk.mode == "command"

@@ -83,6 +83,11 @@ class Desk:
         """Has a line recorded and shows what was; a refusal is shown as a sentence. Disk first, then screen."""
         return self._record(lambda: self.session.say(line))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question waits for its answer, or a line for the rest of it."""
+        return self.mode in QUESTIONS or (self.mode == "writing" and bool(self.line.value.strip()))
+
     def do(self, move: Spoken) -> bool:
         """The same of a move that no line says."""
         return self._record(lambda: self.session.do(move))

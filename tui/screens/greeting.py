@@ -6,11 +6,12 @@ from tui.screens.desk import Desk
 from tui.widgets.notice import Notice
 
 
-def greet(desk: Desk, drafts: Drafts) -> None:
-    """Says what there is to say; the line waits either way."""
+def greet(desk: Desk, drafts: Drafts) -> bool:
+    """Says what there is to say; whether a line waits."""
     if (draft := drafts.kept()) and not desk.session.read_only:
         desk.writing.restore(draft)
     if misfits := desk.keymap.misfits:
         said, others = desk.session.workspace.misfit_said(misfits[0]), len(misfits) - 1
         more = Words(f"还有 {others} 处，见 kaihui doctor。", f" And {others} more: kaihui doctor.")
         desk.tell(Notice("warn", said + more if others else said))
+    return bool(desk.line.value)

@@ -25,7 +25,7 @@ from tui.screens.alarm import Alarm
 from tui.screens.company import Company
 from tui.screens.desk import Desk
 from tui.screens.greeting import greet
-from tui.screens.modes import QUESTIONS, Mode
+from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
 from tui.screens.papers import Papers
 from tui.screens.reading import read_all_meetings
@@ -105,7 +105,8 @@ class MeetingScreen(ReportingScreen):
         self.desk.past = self.query_one(PastBoard)
         self.desk.line.focus()
         self.show_mode("command")
-        greet(self.desk, self.drafts)
+        if greet(self.desk, self.drafts):
+            self._alarm.catch_up(self.scene())
         self.show_meeting()
         self.set_interval(1.0, self._tick)
         self.set_interval(_LOOK_AROUND, self._look_around)
@@ -244,8 +245,8 @@ class MeetingScreen(ReportingScreen):
         scene = self.scene()
         for board in self._ticking():
             board.paint(scene)
-        # a question is not talked over
-        if self.desk.mode not in QUESTIONS and (notice := self._alarm.heard(scene)):
+        # neither a question nor a half-written line is talked over
+        if not self.desk.is_busy and (notice := self._alarm.heard(scene, self.desk.mode == "command")):
             self.tell(notice)
             if notice.kind == "bad" and self.session.settings.screen.bell:
                 self.app.bell()

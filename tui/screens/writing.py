@@ -90,7 +90,7 @@ class Writing:
             self._said.append(waiting)
         if aside or not waiting:
             self._line.write(beginning)
-        self._begun, self._once, self._place = beginning.strip(), once, 0
+        self._begun, self._once, self._place = beginning.strip(), once or bool(waiting), 0
         self._desk.enter("writing")
         self._typed()
         if aside:
