@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from engine.kpi.catalogue import KpiValue, Scope
 from engine.meeting.actions import Action
 from engine.meeting.events import BudgetChange, Evidence, TracedOrder
 from engine.meeting.figures.effects import Effect
@@ -172,6 +173,15 @@ class TestProceedings:
     def test_how_the_look_at_a_kpi_ended_is_said_once(self) -> None:
         page = rows_of(replace(minutes_with("x"), marks={"acos": "action", "ctr": "fine"}))
         assert page.count("逐项看过：ACoS 有行动、点击率 CTR 没问题") == 1
+
+    def test_where_some_marketplaces_have_data_those_without_are_named(self) -> None:
+        known = KpiValue("ipi", Scope("US"), "count", "green", "", 431)
+        lacking = (
+            KpiValue("ipi", Scope("DE"), "count", "unknown", ""),
+            KpiValue("lsr", Scope(), "percent", "unknown", ""),
+        )
+        page = rows_of(replace(minutes_with("x"), kpis=(known, *lacking)))
+        assert "没有数据：IPI 分数（DE）、迟发率 LSR" in page
 
     def test_a_root_cause_stands_under_its_item(self) -> None:
         cause = Cause("ads", "integration", "ERP 漏传", TEN)

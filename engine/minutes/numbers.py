@@ -123,6 +123,18 @@ def _as_of(value: KpiValue, minutes: Minutes) -> Line:
     return (said, toned(same(" ") + joined(flags, " ", ", "), "warn")) if flags else (said,)
 
 
+def _unknown(minutes: Minutes) -> list[Words]:
+    """The KPIs without data; where some marketplace has any, those that have none."""
+    lacking: dict[str, list[Words]] = {}
+    for value in minutes.kpis:
+        if value.value is None:
+            lacking.setdefault(value.id, []).append(value.scope.said())
+    known = {value.id for value in minutes.kpis if value.value is not None}
+    return [
+        KPIS[kpi].label + (bracketed(listed(places)) if kpi in known else same("")) for kpi, places in lacking.items()
+    ]
+
+
 def _footnotes(minutes: Minutes) -> list[Block]:
     notes: list[Line] = []
     if any(target_said(value).endswith("*") for value in minutes.kpis if value.value is not None):
@@ -133,10 +145,8 @@ def _footnotes(minutes: Minutes) -> list[Block]:
     if minutes.moved:
         listed_moves = joined([one.said() for one in minutes.moved], "，", ", ")
         notes.append((plain(since_said(minutes.moved) + listed_moves),))
-    unknown = [KPIS[value.id].label for value in minutes.kpis if value.value is None]
-    if unknown:
-        lacking = listed(dict.fromkeys(unknown))
-        notes.append((toned(Words("没有数据：", "No data: ") + lacking, "soft"),))
+    if unknown := _unknown(minutes):
+        notes.append((toned(Words("没有数据：", "No data: ") + listed(unknown), "soft"),))
     return [Paragraph(line) for line in notes]
 
 

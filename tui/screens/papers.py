@@ -25,9 +25,19 @@ class Papers:
             KaihuiError: what saving raises.
         """
         paths = save(self._session)
-        self.saved = ", ".join(_inside(path, self._session.workspace.root) for path in paths)
+        self.saved = named(paths, self._session.workspace.root)
         self._copy("\n".join(map(str, paths)))
         return Notice("good", Words(f"纪要已保存：{self.saved}", f"Minutes saved: {self.saved}"))
+
+
+def named(paths: tuple[Path, ...], root: Path) -> str:
+    """Where files are: those that differ only in their kind share a name, so that five of them fit a row."""
+    said: dict[str, str] = {}
+    for path in paths:
+        within = _inside(path, root)
+        stem = within.removesuffix(path.suffix)
+        said[stem] = f"{said[stem]} {path.suffix}" if stem in said else within
+    return ", ".join(said.values())
 
 
 def _inside(path: Path, root: Path) -> str:
