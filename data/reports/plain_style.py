@@ -22,7 +22,7 @@ def plainly_styled(
     """The cells as numbers, and their currency signs; None where any of them needs a closer look."""
     if kind not in ("money", "count") or not cells or not all(type(cell) is str for cell in cells):
         return None
-    text = "\n".join(cells) + "\n"  # type: ignore[arg-type]
+    text = "\n".join(cells) + "\n"  # type: ignore[arg-type]  # all of them are texts, as asked above
     if kind == "count" and not _COUNTS.fullmatch(text):
         return None
     if kind == "money" and not (_MONEY.fullmatch(text) and _DECIMAL_POINT.search(text)):
