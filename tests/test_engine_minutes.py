@@ -180,7 +180,7 @@ class TestProceedings:
             KpiValue("ipi", Scope("DE"), "count", "unknown", ""),
             KpiValue("lsr", Scope(), "percent", "unknown", ""),
         )
-        page = rows_of(replace(minutes_with("x"), kpis=(known, *lacking)))
+        page = rows_of(replace(minutes_with("x"), kpis=(known, *lacking), trends=((), (), ())))
         assert "没有数据：IPI 分数（DE）、迟发率 LSR" in page
 
     def test_a_root_cause_stands_under_its_item(self) -> None:
