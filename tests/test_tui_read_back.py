@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.words import Language
-from tests.made_up_stage import Stage, stage
+from tests.made_up_stage import SETTINGS, Stage, made_workspace, stage
 
 
 async def with_records(on: Stage) -> None:
@@ -119,3 +119,37 @@ async def test_the_record_that_is_read_out_is_seen_on_small_screens(
         assert "▸? D-1 批准清仓 25%" in on.text
         await on.press("y", "y")
         assert "▸? A-2 换货代" in on.text
+
+
+async def test_help_opens_over_the_read_back_and_comes_back_to_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await with_records(on)
+        for key in ("question_mark", "f1"):
+            await on.press(key)
+            assert on.screen.desk.mode == "helping"
+            await on.press("escape")
+            assert on.screen.desk.mode == "reading_back"
+        assert "▸? D-1" in on.text
+
+
+async def test_the_teams_own_keys_do_the_same_here_and_others_say_how_to_get_to_them(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + '[keys]\nconfirm = "f5"\n')
+    async with stage(tmp_path) as on:
+        await with_records(on)
+        await on.press("escape", "f5", "n")
+        assert on.notice == "! 正在复读：先按 Esc 返回，再按 n。"
+        await on.press("u")
+        assert "决定没有期限" in on.notice
+        await on.press("f5", "b")
+        assert on.session.meeting.unconfirmed == ("A-1", "A-2")
+        assert on.line.startswith("accept A-1")
+
+
+async def test_without_any_action_the_decisions_that_nobody_carries_out_are_named(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(80, 24)) as on:
+        await on.start()
+        await on.open_item("广告")
+        on.session.say("d 全部减半")
+        await on.open_item("任务分配")
+        assert "! 有决定没有行动项：广告" in on.text
+        assert "待复读：D-1" in on.text

@@ -6,9 +6,11 @@ from typing import Protocol
 from data.session import Session
 from engine.meeting.read_back import Lack, first_lack, lacks_of, read_out
 from engine.words import Words
+from tui.key_names import key_said
+from tui.keymap import Keymap
 from tui.screens.modes import Mode
 from tui.screens.writing import Writing
-from tui.widgets.notice import Notice
+from tui.widgets.notice import NOTHING, Notice
 
 _KEYS = {"o": "fix {} @", "u": "fix {} ^", "a": "accept {} ", "t": "tbd {} ", "e": "fix {} {text}"}
 """What one key writes about the record under the cursor; what it says is mended where it stands."""
@@ -23,12 +25,17 @@ _STANDS = Words(
 )
 _NOTHING_LACKS = Words("没有缺项：y 确认，e 修改。", "Nothing is missing: y agrees, e mends.")
 _ALL_SAID = Words("都复读过了，没有缺项：Esc 返回。", "All read back, nothing missing: Esc goes back.")
+_NO_SUCH = Words("决定没有期限和验收标准；按 e 修改。", "A decision has no due date and no acceptance; e mends it.")
+_ELSEWHERE = Words("正在复读：先按 Esc 返回，再按 ", "Reading back: Esc goes back first, then ")
+_SAME = {"confirm": "y", "drop": "x", "accept": "a", "tbd": "t", "fix": "e"}
+"""Actions whose keys, as the team has them, do the same here; the letters of this screen come first."""
 
 
 class Hands(Protocol):
     """The desk, as far as reading back needs it."""
 
     session: Session
+    keymap: Keymap
     writing: Writing
 
     def say(self, line: str) -> bool:
@@ -49,6 +56,10 @@ class Hands(Protocol):
 
     def show(self) -> None:
         """Shows where the cursor is."""
+        ...
+
+    def show_help(self) -> None:
+        """Opens the help; any key comes back here."""
         ...
 
 
@@ -72,11 +83,12 @@ class ReadBack:
         """Opens on the first record that waits for a word."""
         self.is_open, self._chosen = True, ""
         self._desk.enter("reading_back")
+        self._desk.tell(NOTHING)
 
     def key(self, name: str) -> None:
         """A key was pressed."""
         record = self.chosen
-        match name:
+        match self._meant(name):
             case "escape" | "ctrl+c":
                 self.end()
             case "up" | "down":
@@ -87,8 +99,22 @@ class ReadBack:
                 self._mend_next()
             case "x" if record:
                 self._withdraw(record)
-            case _ if record and name in _KEYS and not (record.startswith("D") and name in _OF_ACTIONS):
-                self._write(_KEYS[name], record)
+            case "help":
+                self._desk.show_help()
+            case letter if record and letter in _KEYS:
+                if record.startswith("D") and letter in _OF_ACTIONS:
+                    self._desk.tell(Notice("warn", _NO_SUCH))
+                else:
+                    self._write(_KEYS[letter], record)
+            case other if record and other in self._desk.keymap.by_key:
+                self._desk.tell(Notice("warn", _ELSEWHERE + key_said(other) + Words("。", ".")))
+
+    def _meant(self, name: str) -> str:
+        """The letter of this screen that a key stands for: its own, or that of the team's key for the same."""
+        if name in _KEYS or name in "xy":
+            return name
+        actions = {key.id for key in self._desk.keymap.by_key.get(name, ())}
+        return "help" if "help" in actions else next((_SAME[one] for one in _SAME if one in actions), name)
 
     def end(self) -> None:
         """Leaves; what was agreed to stays so."""

@@ -31,10 +31,9 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
     lacking = [action for action in own if action.status == "open" and action.lacks]
     ordered = sorted(own, key=lambda a: (a not in lacking, a.priority, str(a.due or "9")))
     if not own:
-        return [
-            Content(""),
-            show(scene.keyed(Words(" 还没有行动项：{act} 记一条。", " No actions yet: {act} records one.")), ".warn"),
-        ]
+        none = Words(" 还没有行动项：{act} 记一条。", " No actions yet: {act} records one.")
+        rows = [Content(""), show(scene.keyed(none), ".warn")]
+        return rows + _undecided(scene, width) + _unconfirmed(scene, width)
     head = Words(
         f" 行动项 {len(own)} 条，缺负责人或期限 {len(lacking)} 条",
         f" {counted(len(own), 'action')}, {len(lacking)} without owner or due date",
@@ -44,7 +43,7 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
         number = lacking[0].id[2:]
         mended = Words(f" 补上：{{fix}} {number} @负责人 ^期限", f" Mend it: {{fix}} {number} @OWNER ^DUE")
         rows += [Content(""), show(scene.keyed(mended), ".soft")]
-    return rows + _untested(scene, own, width) + _undecided(scene) + _unconfirmed(scene, width)
+    return rows + _untested(scene, own, width) + _undecided(scene, width) + _unconfirmed(scene, width)
 
 
 def _untested(scene: Scene, own: list[Action], width: int) -> list[Content]:
@@ -59,7 +58,7 @@ def _untested(scene: Scene, own: list[Action], width: int) -> list[Content]:
     return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.keyed(words), ".warn"), width)]
 
 
-def _undecided(scene: Scene) -> list[Content]:
+def _undecided(scene: Scene, width: int) -> list[Content]:
     """Items with decisions but nobody to carry them out (R25)."""
     meeting = scene.meeting
     acted = {action.item for action in meeting.actions}
@@ -67,8 +66,8 @@ def _undecided(scene: Scene) -> list[Content]:
     titles = [scene.said(item.plan.title) for item in meeting.items if item.id in decided]
     if not titles:
         return []
-    words = Words(f" ! 有决定没有行动项：{'、'.join(titles)}", f" ! decided, but no action: {', '.join(titles)}")
-    return [Content(""), show(scene.said(words), ".warn")]
+    words = Words(f"有决定没有行动项：{'、'.join(titles)}", f"decided, but no action: {', '.join(titles)}")
+    return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.said(words), ".warn"), width)]
 
 
 def _unconfirmed(scene: Scene, width: int) -> list[Content]:
