@@ -27,7 +27,7 @@ from tui.screens.desk import Desk
 from tui.screens.greeting import greet
 from tui.screens.modes import Mode
 from tui.screens.palette_search import PaletteSearch
-from tui.screens.papers import Papers
+from tui.screens.papers import SAVING, Papers
 from tui.screens.reading import read_all_meetings
 from tui.screens.reporting import ReportingScreen
 from tui.signs import draws_only_ascii
@@ -261,7 +261,8 @@ class MeetingScreen(ReportingScreen):
 
     def close_down(self) -> None:
         """Saves the minutes of the closed meeting and prepares the next one."""
-        self._save(close_down)
+        self.tell(SAVING)
+        self.call_after_refresh(self._save, close_down)  # a PDF takes seconds: what was decided is seen before them
 
     def _save_minutes(self) -> None:
         self._save(save_minutes_of)

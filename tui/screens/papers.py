@@ -7,6 +7,8 @@ from data.session import Session
 from engine.words import Words
 from tui.widgets.notice import Notice
 
+SAVING = Notice("none", Words("会议已结束，正在保存纪要…", "The meeting is closed; saving the minutes..."))
+
 
 class Papers:
     """Saves minutes, and remembers where they are."""
