@@ -1,9 +1,15 @@
 """Figures as people read them: 31.2%, 3.21, USD 7,274.35. The same on the screen, in tables and in the minutes."""
 
-from engine.kpi.catalogue import Unit
+from engine.kpi.catalogue import KPIS, Unit
+from engine.words import Words, same
 
 UNKNOWN = "—"
 """What stands for a value that is not known: never 0."""
+
+
+def kpi_said(kpi: str) -> Words:
+    """What the scorecard calls a KPI; one that no longer exists goes by its id."""
+    return KPIS[kpi].label if kpi in KPIS else same(kpi)
 
 
 def figure_said(value: float | None, unit: Unit, currency: str | None = None) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from engine.dates import day_said, moment_said
 from engine.findings.rules import PRINTED
 from engine.kpi.catalogue import KPIS, Scope
-from engine.kpi.figures import figure_said
+from engine.kpi.figures import figure_said, kpi_said
 from engine.meeting.actions import LISTS, Action
 from engine.meeting.events import Aim, Evidence
 from engine.minutes.document import Column, Entry, Line, Span, plain, toned
@@ -33,8 +33,8 @@ def listed(parts: Iterable[Words]) -> Words:
 
 
 def kpis_named(ids: Iterable[str]) -> Words:
-    """KPIs one after the other, as the scorecard calls them; one that no longer exists by its id."""
-    return listed(KPIS[kpi].label if kpi in KPIS else same(kpi) for kpi in ids)
+    """KPIs one after the other."""
+    return listed(map(kpi_said, ids))
 
 
 def names(people: Sequence[str]) -> Words:

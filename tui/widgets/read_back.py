@@ -4,6 +4,7 @@ from textual.content import Content
 
 from engine.dates import WEEKDAYS_SAID
 from engine.kpi.catalogue import KPIS
+from engine.kpi.figures import kpi_said
 from engine.meeting.actions import Action
 from engine.meeting.read_back import Lack, lacks_of, read_out
 from engine.meeting.records import MARKS, Decision
@@ -99,8 +100,7 @@ def _marks(scene: Scene, record: Decision | Action) -> list[Words]:
     marks: list[Words] = []
     if isinstance(record, Decision):
         if record.flagged:
-            flagged = [KPIS[one].label if one in KPIS else same(one) for one in record.flagged]
-            marks.append(Words("基于未更新数据：", "on flagged data: ") + joined(flagged))
+            marks.append(Words("基于未更新数据：", "on data out of date: ") + joined([*map(kpi_said, record.flagged)]))
         if record.disputed:
             marks.append(Words("库存数据存疑", "stock in doubt"))
         if record.overtime:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from engine.kpi.catalogue import KPIS
+from engine.kpi.figures import kpi_said
 from engine.meeting import events as ev
 from engine.meeting.causes import cause_said
 from engine.meeting.records import MARKS
@@ -13,7 +13,7 @@ from engine.words import Words, same
 
 def _decided(fact: ev.DecisionMade, meeting: Meeting) -> tuple[Words, Words]:
     approver = Words(f"（{fact.approver} 批准）", f" (approved by {fact.approver})") if fact.approver else same("")
-    flagged = Words("（基于未更新数据）", " (on data in doubt)") if fact.flagged else same("")
+    flagged = Words("（基于未更新数据）", " (on data out of date)") if fact.flagged else same("")
     disputed = Words("（库存数据存疑）", " (stock in doubt)") if fact.disputed else same("")
     late = Words("（超时后）", " (in overtime)") if fact.overtime else same("")
     kind = Words("预算", "budget") if fact.budgets else Words("决定", "decision")
@@ -47,8 +47,7 @@ def _caused(fact: ev.CauseFound, meeting: Meeting) -> tuple[Words, Words]:
 
 
 def _marked(fact: ev.KpiMarked, meeting: Meeting) -> tuple[Words, Words]:
-    kpi = KPIS[fact.kpi].label if fact.kpi in KPIS else same(fact.kpi)
-    return Words("标记", "marked"), kpi + same(" ") + MARKS[fact.mark]
+    return Words("标记", "marked"), kpi_said(fact.kpi) + same(" ") + MARKS[fact.mark]
 
 
 def _noted(fact: ev.NoteTaken, meeting: Meeting) -> tuple[Words, Words]:
