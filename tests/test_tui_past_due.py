@@ -50,7 +50,7 @@ async def test_an_owner_whom_nobody_knows_is_seen_before_enter_and_asked_about_o
         await on.start()
         await on.press("a")
         await on.type("补货 @李明 ^周五")
-        assert "李明 不在名册，李敏？" in on.notice
+        assert "李明 不在名册（李敏？）" in on.notice
         await on.press(*["backspace"] * 6)
         assert on.notice.split() == ["@周婷", "zt", "@李敏", "lm", "@王强", "wq"]
         await on.type("李明 ^周五")

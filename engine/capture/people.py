@@ -73,7 +73,7 @@ def stranger(name: str, people: Iterable[Person], present: Iterable[str]) -> Wor
     if not name or not tuple(people) or name in names:
         return None
     alike = [same(one) for one in names if set(one) & set(name) and not one.isascii()]
-    meant = Words("，", ", ") + joined(alike) + Words("？", "?") if alike else same("")
+    meant = Words("（", " (") + joined(alike) + Words("？）", "?)") if alike else same("")
     return Words(f"{name} 不在名册", f"{name} is not on the roster") + meant
 
 
