@@ -11,6 +11,7 @@ from data.session import Session
 from data.snapshot import load_snapshot, store_snapshot, take_snapshot
 from data.workspace import Workspace
 from engine.errors import NotFoundError
+from engine.meeting.agenda import UNSCHEDULED
 from engine.snapshot.record import Snapshot
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def snapshot_for(session: Session, progress: "Progress | None" = None) -> Taken 
         session.settings,
         now,
         period=meeting.period,
-        meeting_at=meeting.planned_start,
+        # nothing was to be handed in for a meeting that was called a minute ago (R61)
+        meeting_at=None if meeting.template in UNSCHEDULED else meeting.planned_start,
         cache=workspace.cache,
         completions=coming_meeting(workspace, session.settings, now).completions,
         progress=progress,

@@ -32,6 +32,9 @@ def order(number: str = ONE, tracking: str = "YT2632100000000001", promised: dat
         f"单号 {ONE}，2026年11月20日 21：05",
         f"{ONE} 2026-11-20T13:05Z",
         f"{ONE} 2026-11-20 21:05:00+08:00",
+        f"{ONE} 11-20 21:05",
+        f"11月20日 21:05 {ONE}",
+        f"{ONE}\t11/20 21:05:00",
     ],
 )
 def test_a_time_is_understood_however_the_forwarder_writes_it(line: str) -> None:
@@ -44,7 +47,7 @@ def test_lines_that_cannot_be_used_are_named_and_the_good_ones_count() -> None:
     times = times_in(text, [ONE, TWO], NOW)
     assert list(times.uploaded) == [ONE]
     assert [one.line for one in times.misread] == [4, 5, 6, 7]
-    assert times.misread[1].said().zh == "第 5 行：没有时间，写成 2026-11-20 21:05。"
+    assert times.misread[1].said().zh == f"第 5 行：{TWO} 没有时间，写成 2026-11-20 21:05。"
     assert THREE in times.misread[2].said().en
 
 
@@ -56,7 +59,12 @@ def test_of_two_lines_for_one_order_the_later_counts() -> None:
 def test_a_time_that_is_still_to_come_is_no_upload_time() -> None:
     times = times_in(f"{ONE} 2026-11-25 10:00\n{TWO} 2026-11-25 10:01", [ONE, TWO], NOW)
     assert list(times.uploaded) == [ONE]
-    assert times.misread[0].said().zh == "第 2 行：这个时间还没到。"
+    assert times.misread[0].said().zh == f"第 2 行：{TWO} 的时间还没到。"
+
+
+def test_a_day_without_a_year_is_the_last_such_day() -> None:
+    assert times_in(f"{ONE} 12-30 10:00", [ONE], NOW).uploaded == {ONE: datetime(2025, 12, 30, 2, 0, tzinfo=UTC)}
+    assert times_in(f"{ONE} 13-30 10:00", [ONE], NOW).uploaded == {}
 
 
 @given(st.text(max_size=300))

@@ -60,6 +60,8 @@ async def test_the_emergency_is_held_on_the_same_screen_beside_the_weekly_meetin
         shown = "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())
         assert "VTR 93%" in shown
         assert "召开" not in shown
+        assert "还没有订单" in shown
+        assert "截止" not in shown
         await pilot.press("I", "s")
         await pilot.pause()
     assert held.meeting.state == "running"

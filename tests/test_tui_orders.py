@@ -83,7 +83,7 @@ async def test_pasted_times_are_asked_about_once_and_bad_lines_are_named_while_g
         await on.pilot.pause()
         assert on.notice.startswith("? 2 单有新的上传时间，2 行看不懂（见上方）。记下？")
         assert "✗ 第 3 行：没有订单号" in on.text
-        assert "✗ 第 5 行：没有时间" in on.text
+        assert "没有时间，写成" in on.text
         await on.press("enter")
         assert "11-20 21:05  承运商数据延迟" in row_of(on, ONE)
         assert "11-23 09:00  上传过晚" in row_of(on, TWO)

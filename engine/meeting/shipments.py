@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from engine.dates import day_in_utc8, moment_named
+from engine.dates import day_in_utc8, in_utc8, moment_named
 from engine.errors import NotFoundError
 from engine.meeting.events import OrderClass, OrderJudged, TracedOrder
 from engine.meeting.moves import Judge
@@ -26,7 +26,8 @@ CLASSES: dict[OrderClass, Words] = {
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{6,38}[A-Za-z0-9]")
 """A tracking number of any carrier: 8 to 40 letters and digits (ext)."""
 _ORDER = re.compile(r"(?<!\d)(\d{3}-\d{7}-\d{7})(?!\d)")
-_TIME = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_TIME = re.compile(r"(?:(\d{4})[-/.年]|(?<![\d/.-]))(\d{1,2})[-/.月](\d{1,2})日?[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?")
+"""A day and a time; a forwarder who writes no year means the last such day."""
 _ZONE = re.compile(r"\s*(Z|[+-]\d{2}:?\d{2})(?!\d)")
 
 
@@ -82,22 +83,30 @@ def _order_and_time(line: str, asked: frozenset[str], now: datetime) -> tuple[st
         return Words("没有订单号（形如 111-1234567-1234567）。", "there is no order id such as 111-1234567-1234567.")
     if order[1] not in asked:
         return Words(f"{order[1]} 不在清单里。", f"{order[1]} is not on the list.")
-    moment = _moment(line.replace("：", ":"))
+    moment = _moment(line.replace(order[1], " ").replace("：", ":"), now)
     if moment is None:
-        return Words("没有时间，写成 2026-11-20 21:05。", "there is no time; write it as 2026-11-20 21:05.")
+        return same(order[1]) + Words(
+            " 没有时间，写成 2026-11-20 21:05。", " has no time; write it as 2026-11-20 21:05."
+        )
     if moment > now:
-        return Words("这个时间还没到。", "that time is still to come.")
+        return same(order[1]) + Words(" 的时间还没到。", ": that time is still to come.")
     return order[1], moment
 
 
-def _moment(line: str) -> datetime | None:
+def _moment(line: str, now: datetime) -> datetime | None:
     found = _TIME.search(line)
     if found is None:
         return None
-    year, month, day, hour, minute, second = found.groups(default="00")
     zone = _ZONE.match(line, found.end())
-    named = f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}:{second}{zone[1] if zone else ''}"
-    moment = moment_named(named)
+    here = in_utc8(now).year
+    years = [int(found[1])] if found[1] else [here, here - 1]
+    moments = [_in_year(year, found, zone[1] if zone else "") for year in years]
+    return next((one for one in moments if one is not None and (found[1] or one <= now)), None)
+
+
+def _in_year(year: int, found: re.Match[str], zone: str) -> datetime | None:
+    _, month, day, hour, minute, second = found.groups(default="00")
+    moment = moment_named(f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}:{second}{zone}")
     return None if moment is None else moment.astimezone(UTC)
 
 

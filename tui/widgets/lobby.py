@@ -10,6 +10,7 @@ from engine.words import Words, joined
 from tui.show import hanging, row, show
 from tui.widgets.alarms import alarm_rows
 from tui.widgets.gathering import arrangement_rows, attendance_rows, label, team_rows
+from tui.widgets.orders import order_rows
 from tui.widgets.scene import Scene
 from tui.widgets.sources import no_data, preparation_rows
 
@@ -28,6 +29,8 @@ def lobby_rows(scene: Scene, width: int) -> list[Content]:
         Content(""),
         *alarm_rows(scene, width),
     ]
+    if scene.meeting.template == EMERGENCY:  # what the teams hand in weekly is not what it is about
+        return [*rows, *order_rows(scene, width)]
     if scene.snapshot is None:
         return [*rows, *no_data(scene, width)]
     return [*rows, *team_rows(scene, scene.snapshot, width), Content(""), *preparation_rows(scene, width)]
