@@ -10,6 +10,7 @@ from textual.worker import Worker, WorkerState
 from data.session import Session
 from engine.errors import KaihuiError
 from engine.snapshot.history import NO_HISTORY
+from engine.snapshot.reread import reread_said
 from engine.words import Words, same
 from tui.messages import FileBegun, LastCompletionRead, NothingHandedIn, ReadingFailed, SnapshotRead
 from tui.screens.reading import read_last_completion, read_reports, recall_snapshot
@@ -97,6 +98,7 @@ class ReportingScreen(Screen[None]):
 
     @on(SnapshotRead)
     def _look_at(self, message: SnapshotRead) -> None:
+        before = self.session.snapshot
         try:
             self.history = message.history
             self.session.look_at(message.snapshot, message.hash)
@@ -104,7 +106,7 @@ class ReportingScreen(Screen[None]):
             self.tell_aside(Notice("bad", error.what))
         else:
             if self._aloud:
-                self.tell_aside(Notice("good", Words("报表已重读", "The reports were read again")))
+                self.tell_aside(Notice("good", reread_said(before, message.snapshot)))
         self._aloud = False
         self._show_reading("read")
 
