@@ -4,7 +4,7 @@ import pytest
 
 from engine.capture.verbs import VERBS
 from engine.words import Language
-from tests.made_up_stage import stage
+from tests.made_up_stage import SETTINGS, made_workspace, stage
 from tui.guidance import moment_of
 from tui.keymap import BUILT_IN
 from tui.signs import in_ascii
@@ -27,6 +27,15 @@ async def test_in_an_item_it_begins_with_what_its_phase_is_for(tmp_path: Path) -
         await on.press("?")
         assert on.rows[1].startswith(" 现在  策略：采纳建议")
         assert [row.split()[0] for row in on.rows[2:8]] == ["1-9", "d", "a", "B", "D", "n"]
+
+
+async def test_what_a_team_has_no_key_for_is_not_among_what_is_done_now(tmp_path: Path) -> None:
+    made_workspace(tmp_path, SETTINGS + "[keys]\nbudget = []\n")
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.open_item("策略迭代")
+        await on.press("?")
+        assert [row.split()[0] for row in on.rows[2:7]] == ["1-9", "d", "a", "D", "n"]
 
 
 async def test_what_cannot_be_done_now_stands_apart_and_says_why(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ _PHASES: dict[str, Moment] = {
             "任务分配：每条行动项都要有负责人、期限和验收标准；复读一遍，大家同意就结束。",
             "Assignment: owner, due date and acceptance for every action; read back, agree, end.",
         ),
-        ("fix", "tbd", "accept", "confirm", "rate", "close"),
+        ("fix", "tbd", "accept", "confirm", "close"),
     ),
 }
 

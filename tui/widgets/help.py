@@ -71,7 +71,8 @@ class Help(Board):
         else:
             moment = moment_of(scene.meeting, scene.read_only)
             task = moment.task
-            entries = [self._entry(scene, scene.keys.by_id[action]) for action in moment.actions]
+            keys = (scene.keys.by_id[action] for action in moment.actions)
+            entries = [self._entry(scene, key) for key in keys if key.keys]
         label = show(scene.said(Words(" 现在  ", " Now  ")), ".key")
         return [*hanging(label, show(scene.said(task), ".strong"), width), *_entries(entries, width), Content("")]
 
