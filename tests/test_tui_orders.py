@@ -70,7 +70,7 @@ async def test_one_key_judges_the_order_under_the_cursor_which_goes_on_to_the_ne
     async with tracing(tmp_path) as on:
         await on.press("down", "2")
         assert on.notice == f"✓ 订单 {TWO} 上传过晚"
-        assert row_of(on, TWO).endswith("上传过晚 . 周婷")
+        assert row_of(on, TWO).endswith("上传过晚 ✎")
         assert row_of(on, FOUR).startswith("▸")
         assert "[2] 上传过晚 1" in on.text
         await on.press("u")
@@ -179,3 +179,24 @@ def test_two_who_call_an_emergency_at_once_hold_the_same_one(tmp_path: Path) -> 
     second.say("attend 王强")
     assert workspace.meeting_ids() == ["2026-11-23-emergency"]
     assert workspace.meeting("2026-11-23-emergency").present == ("周婷", "王强")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 15)])
+async def test_that_somebody_judged_an_order_is_never_cut_off(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with tracing(tmp_path, size) as on:
+        await on.press("down", "1")
+        assert row_of(on, TWO).endswith("承运商数据延迟 ✎")
+
+
+async def test_prevention_without_owner_or_due_date_has_no_tick(tmp_path: Path) -> None:
+    async with tracing(tmp_path) as on:
+        on.session.say("next 试")
+        on.session.say("prevent 每晚核对")
+        await on.pass_time(seconds=1)
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert "✗ 预防措施  A-31 每晚核对 缺负责人 缺期限" in on.text
+        on.session.say("fix A-31 @王强 ^+3d")
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert "✓ 预防措施  A-31 每晚核对 @王强" in on.text

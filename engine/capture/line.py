@@ -104,6 +104,8 @@ def _details(move: mv.Spoken, known: Known) -> list[Words]:
         case mv.Decide(text=text, approver=approver):
             budgets = [same(text)] if move.budgets else []
             return budgets + ([Words(f"{approver} 批准", f"approved by {approver}")] if approver else [])
+        case mv.Remedy(file=file, who=who):
+            return [same(file), *([Words(f"{who} 上传", f"uploaded by {who}")] if who else [])]
         case mv.Answer(explainer=explainer) if explainer:
             return [Words(f"{explainer} 解释", f"explained by {explainer}")]
         case mv.Cause(category=category):

@@ -155,9 +155,9 @@ TEMPLATES: dict[str, tuple[AgendaItem, ...]] = {
     ),
     # three timed steps at an account warning (R61-R68; the minutes: ext)
     EMERGENCY: (
-        _item("orders", "下载报告，筛出不合规订单", "Report and orders", "preparation", 10, ("vtr", "odr", "lsr")),
-        _item("trace", "核对上传时间，排除承运商延迟", "Trace the orders", "diagnosis", 15, ("vtr",), priority=1),
-        _item("remedy", "补传、根因与预防", "Remedy and prevention", "strategy", 15, ("vtr",), priority=1),
+        _item("orders", "筛出不合规订单", "Find the orders", "preparation", 10, ("vtr", "odr", "lsr")),
+        _item("trace", "核对上传时间", "Trace uploads", "diagnosis", 15, ("vtr",), priority=1),
+        _item("remedy", "补救与预防", "Remedy", "strategy", 15, ("vtr",), priority=1),
     ),
 }
 

@@ -76,8 +76,10 @@ def alarms(snapshot: Snapshot | None) -> tuple[Finding, ...]:
 
 
 def trigger_said(finding: Finding) -> Words:
-    """What a meeting is called for when a finding calls for it."""
-    return finding.label if finding.reason is None else finding.label + Words("：", ": ") + finding.reason
+    """What a meeting is called for when a finding calls for it; its figures stand in the evidence beside it."""
+    if finding.reason is None or finding.evidence:
+        return finding.label
+    return finding.label + Words("：", ": ") + finding.reason
 
 
 def recheck_day(at: datetime) -> date:

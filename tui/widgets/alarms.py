@@ -20,7 +20,7 @@ def alarm_rows(scene: Scene, width: int) -> list[Content]:
     """Before the start: each alarm and what is done about it; in an emergency, what it was called for."""
     said = [finding.label + _BETWEEN + _answer(scene) for finding in alarms(scene.snapshot)]
     if scene.meeting.template == EMERGENCY:
-        said = [same(scene.meeting.trigger)] if scene.meeting.trigger else []
+        said = [_called_for(scene)] if scene.meeting.trigger else []
     before = label(scene, Words("告警", "Alarm"))
     return [line for one in said for line in hanging(before, show(scene.said(one), ".bad"), width)]
 
@@ -30,6 +30,13 @@ def answer_rows(scene: Scene, finding: Finding, width: int) -> list[Content]:
     if scene.read_only or scene.meeting.template == EMERGENCY or finding not in alarms(scene.snapshot):
         return []
     return hanging(show("   "), show(scene.said(_answer(scene)), ".bad"), width)
+
+
+def _called_for(scene: Scene) -> Words:
+    from engine.minutes.lines import evidence_said  # the minutes, which nobody reads at the start
+
+    held = evidence_said(scene.meeting.trigger_evidence)
+    return same(scene.meeting.trigger) + (_BETWEEN + held if held.en else held)
 
 
 def _answer(scene: Scene) -> Words:

@@ -30,29 +30,36 @@ def step_rows(scene: Scene, width: int) -> list[Content]:
     causes = [cause_said(one.category) + same(f" {one.text}".rstrip()) for one in meeting.causes]
     rows += _step(scene, _CAUSE, causes[-1] if causes else None, _keyed(scene, "cause", _NAME), width)
     rows += _before(scene, width)
-    rows += _step(scene, _PREVENTION, _first(scene, "prevention"), _keyed(scene, "prevent", _PREVENT), width)
+    prevention = _first(scene, "prevention")
+    said = _said(prevention) if prevention else None
+    lacks = prevention is not None and bool(prevention.lacks)
+    rows += _step(scene, _PREVENTION, said, _keyed(scene, "prevent", _PREVENT), width, lacks)
     day = recheck_day(meeting.remedy_at or scene.now)
     title = Words(f"复查 {day:%m-%d}", f"Re-check {day:%m-%d}")
-    return [*rows, *_step(scene, title, _first(scene, "recheck"), _keyed(scene, "recheck", _RECHECK), width)]
+    again = _first(scene, "recheck")
+    seen, lacks = _said(again) if again else None, again is not None and bool(again.lacks)
+    return [*rows, *_step(scene, title, seen, _keyed(scene, "recheck", _RECHECK), width, lacks)]
 
 
 def _keyed(scene: Scene, action: str, what: Words) -> Words:
     return scene.keys.said(action) + same(" ") + what
 
 
-def _step(scene: Scene, title: Words, done: Words | None, key: Words, width: int) -> list[Content]:
-    sign, style = ("✗", ".bad") if done is None else ("✓", ".good")
+def _step(scene: Scene, title: Words, done: Words | None, key: Words, width: int, lacks: bool = False) -> list[Content]:
+    """One step; what is named without owner or due date is not done yet."""
+    sign, style = ("✗", ".bad") if done is None or lacks else ("✓", ".good")
     label = row(show(f" {sign} ", style), show(f"{scene.said(title)}  ", ".strong"))
     return hanging(label, show(scene.said(key if done is None else done), ".soft" if done is None else ""), width)
 
 
-def _first(scene: Scene, kind: ActionList) -> Words | None:
-    """The action of that kind, with whatever it lacks said."""
-    action = next((one for one in scene.meeting.own_actions if one.list == kind and one.status != "dropped"), None)
-    return None if action is None else _said(action)
+def _first(scene: Scene, kind: ActionList) -> Action | None:
+    """The action of that kind that lacks nothing, else one that still does."""
+    named = [one for one in scene.meeting.own_actions if one.list == kind and one.status != "dropped"]
+    return min(named, key=lambda one: bool(one.lacks), default=None)
 
 
 def _said(action: Action) -> Words:
+    """The action, with whatever it lacks."""
     owner = same(f" @{action.owner}") if action.owner else Words(" 缺负责人", " no owner")
     due = same(f" ^{action.due}") if action.due else Words(" 缺期限", " no due date")
     return same(f"{action.id} {action.text}") + owner + due

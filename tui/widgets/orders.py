@@ -24,6 +24,7 @@ _COLUMNS = (
     Column(Words("承诺送达", "promised"), rank=2),
     Column(Words("实际上传", "uploaded"), rank=1),
     Column(Words("判定", "verdict"), flexible=True),
+    Column(Words("判定人", "by"), rank=5),
 )
 _STYLES: dict[OrderClass, str] = {
     "carrier_delay": ".good",
@@ -111,7 +112,8 @@ def _cells(scene: Scene, one: TracedOrder) -> list[Cell]:
         Cell(one.tracking or scene.said(Words("缺", "none")), "" if one.tracking else ".bad"),
         Cell(f"{one.promised:%m-%d}" if one.promised else "—", ".soft"),
         Cell(f"{in_utc8(one.uploaded_at):%m-%d %H:%M}" if one.uploaded_at else "—", "" if one.uploaded_at else ".soft"),
-        Cell(scene.said(CLASSES[one.cause]) + (f" · {one.judged_by}" if one.judged_by else ""), _STYLES[one.cause]),
+        Cell(scene.said(CLASSES[one.cause]) + (" ✎" if one.judged_by else ""), _STYLES[one.cause]),
+        Cell(one.judged_by, ".soft"),
     ]
 
 
