@@ -48,7 +48,7 @@ class TestMarkdown:
 
     def test_an_action_says_which_rule_it_came_from_in_words_and_with_the_values_of_that_moment(self) -> None:
         page = markdown(minutes_with("降低竞价"))
-        assert "内部规则「广告超支」（1 版），ACoS 31.2% > 30.0%" in page
+        assert "内部规则「广告超支」（版本 1），ACoS 31.2% > 30.0%" in page
         assert "ads.overspend" not in page
 
     def test_a_decision_on_old_data_says_so(self) -> None:

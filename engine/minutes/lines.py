@@ -142,5 +142,5 @@ def rule_said(finding: str, titles: dict[str, Words]) -> Words:
     rule, _, version = finding.partition(" ")
     title = titles.get(rule, same(rule))
     return Words(f"内部规则「{title.zh}」", f"house rule “{title.en}”") + (
-        Words(f"（{version} 版）", f" (edition {version})") if version else same("")
+        Words(f"（版本 {version}）", f" (edition {version})") if version else same("")
     )

@@ -36,7 +36,7 @@ class ReasonShare(Struct, frozen=True, omit_defaults=True):
             return change_in_count(self.count, self.before or None, UNITS)
         if not self.count or not self.before or max(self.count, self.before) < SMALL:
             return change_in_count(self.count, self.before, UNITS)
-        return Words(f"{self.change:+.1f} 个百分点", f"{self.change:+.1f} pp")
+        return Words(f"{self.change:+.1f} 个百分点", f"{self.change:+.1f}pt")
 
 
 def reason_shares(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[ReasonShare, ...]:
