@@ -94,6 +94,18 @@ def test_conversion_leaves_out_days_whose_traffic_has_not_arrived() -> None:
     assert "partial" in value.flags
 
 
+def test_what_was_not_handed_in_is_no_fall() -> None:
+    before = [
+        handed(business(currency=currency), f"reports/2026-W46/{code}/b.csv")
+        for code, currency in (("US", "USD"), ("UK", "GBP"))
+    ]
+    now = [handed(business(sales=2000.0), "reports/2026-W47/US/b.csv")]
+    values = scored([*before, *now], US_UK)
+    assert [values[kpi, ALL].previous for kpi in ("units", "cvr")] == [None, None]
+    assert (values["units", Scope("US")].previous, values["cvr", Scope("US")].previous) == (70.0, 7.0)
+    assert values["units", ALL].status == "unknown"
+
+
 def test_a_conversion_over_100_percent_is_legal() -> None:
     assert scored([handed(business(units=12.0, sessions=10.0))])["cvr", ALL].value == 120.0
 

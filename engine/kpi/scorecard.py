@@ -47,7 +47,7 @@ def _place(scope: Scope, codes: dict[str, int]) -> tuple[bool, int, str, str, st
 
 
 def _value(kpi: Kpi, scope: Scope, result: Result, before: Result | None) -> KpiValue:
-    previous = before.value if before and before.currency == result.currency else None
+    previous = before.value if before and _comparable(kpi, result, before) else None
     return KpiValue(
         id=kpi.id,
         scope=scope,
@@ -65,6 +65,24 @@ def _value(kpi: Kpi, scope: Scope, result: Result, before: Result | None) -> Kpi
         flags=tuple(sorted(result.flags | _weak(result.facts))),
         reason=result.reason,
     )
+
+
+def _comparable(kpi: Kpi, result: Result, before: Result) -> bool:
+    """Whether a change is one of the shop, and not of what was handed in.
+
+    Some marketplaces against all of them say nothing, and a sum of some days is none of all; a rate may lack a day.
+    """
+    if result.currency != before.currency:
+        return False
+    now, then = _marketplaces(result), _marketplaces(before)
+    if now < then or then < now:
+        return False
+    adds_up = kpi.unit in ("count", "money")
+    return not adds_up or ("partial" in result.flags) == ("partial" in before.flags)
+
+
+def _marketplaces(result: Result) -> set[str | None]:
+    return {fact.marketplace for fact in result.facts}
 
 
 def _weak(facts: Sequence[Fact]) -> frozenset[str]:
