@@ -85,3 +85,27 @@ async def test_the_list_of_causes_is_seen_whole_from_its_first_row_in_a_small_te
         assert all(any(f" {number} " in row for row in on.right) for number in range(1, 19))
         await on.press("escape")
         assert all("18 other" not in row for row in on.right)
+
+
+async def test_what_was_just_decided_in_the_strategy_stands_above_the_findings(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(80, 24)) as on:
+        await at_the_strategy(on)
+        await say(on, "d 自动广告先减两成 @周婷")
+        await say(on, "d 停掉泡沫轴广告 @周婷")
+        places = [next(n for n, row in enumerate(on.right) if text in row) for text in ("D-2 停", "TACoS", "D-1 自")]
+        assert places == sorted(places)
+
+
+async def test_the_summary_says_what_was_made_in_overtime_and_why_it_came_to_this(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.open_item("广告")
+        await on.pass_time(minutes=70)
+        on.session.say("cause 14 货代没有回传")
+        on.session.say("d 换货代")
+        for line in ("goto 8 试", "confirm", "close 试"):
+            on.session.say(line)
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert "D-1 换货代（超时作出）" in on.text
+        assert "根因 系统对接故障 货代没有回传" in on.text

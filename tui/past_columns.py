@@ -42,7 +42,7 @@ MEETING_COLUMNS = (
     PastColumn(Words("用时", "Ran"), right=True),
     PastColumn(Words("超时", "Over"), right=True),
     PastColumn(Words("决定", "Decided"), right=True, goes=3),
-    PastColumn(Words("¥/决定", "¥ each"), right=True, goes=1),
+    PastColumn(Words("元/决定", "CNY each"), right=True, goes=1),
 )
 TOPIC_COLUMNS = (
     PastColumn(Words("议题", "Topic"), flexible=True),

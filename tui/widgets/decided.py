@@ -23,13 +23,10 @@ _COLUMNS = (
 )
 
 
-def decided_rows(scene: Scene, item: Item, width: int) -> list[Content]:
-    """What was decided under the item, the last one first."""
-    rows: list[Content] = []
-    for decision in reversed(scene.meeting.decisions):
-        if decision.item == item.id:
-            rows += _decision(scene, decision, width)
-    return rows
+def decided_rows(scene: Scene, item: Item, width: int, among: slice = slice(None)) -> list[Content]:
+    """What was decided under the item, the last one first, or some `among` it."""
+    own = [one for one in reversed(scene.meeting.decisions) if one.item == item.id]
+    return [line for one in own[among] for line in _decision(scene, one, width)]
 
 
 def _decision(scene: Scene, one: Decision, width: int) -> list[Content]:

@@ -85,7 +85,8 @@ def _timing(scene: Scene, long: bool) -> list[Content]:
         end = time_said(ends_at(meeting, now))
         words = Words(f"预计 {end} 结束", f"ends {end}") if long else Words(f"至 {end}", f"to {end}")
         parts.append(show(scene.said(words), ".bad" if over_slot(meeting, now) else ""))
-    return [*parts, show(f"¥{cost(meeting, now, scene.settings.cost).middle:,.0f}")]
+    yuan = "CNY " if scene.only_ascii else "¥"  # the sign's twin is wider: it is to have its room
+    return [*parts, show(f"{yuan}{cost(meeting, now, scene.settings.cost).middle:,.0f}")]
 
 
 def _overtime(scene: Scene) -> Content:

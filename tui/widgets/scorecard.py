@@ -56,8 +56,9 @@ def diagnosis_rows(scene: Scene, width: int) -> list[Content]:
         findings, more = _findings(scene, width)
         parts = [table_rows, findings, questions, funnel_rows(scene, item, width), settled]
         if item.plan.phase == "strategy":
-            # the advice is what is talked about there
-            parts = [findings, settled, table_rows, questions]
+            # the advice is what is talked about there; what was just decided is not to lie below all of it
+            newest = decided_rows(scene, item, width, among=slice(1))
+            parts = [newest, findings, settled[len(newest) :], table_rows, questions]
         if more:
             parts.append(
                 [show(scene.said(Words(" 其余活动和商品", " Other campaigns and products")), ".strong"), *more]

@@ -4,13 +4,15 @@ from textual.content import Content
 
 from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.meeting.agenda import UNSCHEDULED
+from engine.meeting.causes import cause_said
 from engine.meeting.past.figures import RESPONSE_LINES
 from engine.meeting.planning import next_start
+from engine.meeting.records import Decision
 from engine.meeting.state import OUTCOMES
 from engine.meeting.timer import clock_said
 from engine.minutes.brief import completion_said, ended_said
 from engine.minutes.record import Minutes, minutes_of
-from engine.words import Words, counted
+from engine.words import Words, counted, same
 from tui.show import hanging, row, show
 from tui.widgets.preview import preview_rows
 from tui.widgets.scene import Scene
@@ -31,11 +33,22 @@ def summary_rows(scene: Scene, width: int) -> list[Content]:
     rows += _response(scene, minutes, width) + _next(scene)
     rows += [Content(""), show(scene.said(Words(" 决定", " Decisions")), ".strong")]
     for decision in minutes.decisions:
-        flag = scene.said(Words("（数据存疑）", " (data in doubt)")) if decision.flagged or decision.disputed else ""
-        rows += hanging(show(f"  {decision.id} ", ".key"), row(show(decision.text), show(flag, ".warn")), width)
+        rows += hanging(show(f"  {decision.id} ", ".key"), row(show(decision.text), _marks(scene, decision)), width)
+    if not minutes.decisions:
+        rows.append(show(scene.said(Words("  没有", "  none")), ".soft"))
+    for cause in scene.meeting.causes:
+        words = Words("  根因 ", "  Root cause ") + cause_said(cause.category) + same(f" {cause.text}".rstrip())
+        rows += hanging(show(""), show(scene.said(words)), width)
     rows += [Content(""), show(scene.said(Words(" 行动项", " Actions")), ".strong"), *_by_owner(scene, width)]
     rows += [Content(""), *_outcomes(scene, width)]
     return [*rows, Content(""), *preview_rows(scene, width)] if scene.meeting.state == "closed" else rows
+
+
+def _marks(scene: Scene, decision: Decision) -> Content:
+    """What is to be known with a decision: doubtful data, and that it was made in overtime (R50, R52)."""
+    doubt = Words("（数据存疑）", " (data in doubt)") if decision.flagged or decision.disputed else same("")
+    late = Words("（超时作出）", " (made in overtime)") if decision.overtime else same("")
+    return show(scene.said(doubt + late), ".warn")
 
 
 def _response(scene: Scene, minutes: Minutes, width: int) -> list[Content]:
