@@ -101,7 +101,7 @@ def _cells(scene: Scene, value: KpiValue, first: bool) -> list[Cell]:
     style = _STYLES[value.status]
     change = change_said(value.value, value.previous, value.unit).replace("±0", "0")
     return [
-        Cell(_named(scene, value) if first else f"  {_place(scene, value)}"),
+        Cell((_named(scene, value) if first else f"  {_place(scene, value)}") + _of_what(scene, value)),
         Cell(figure_said(value.value, value.unit, value.currency), style),
         _mark(value),
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
@@ -122,6 +122,11 @@ def _trend(scene: Scene, value: KpiValue) -> str:
 def _named(scene: Scene, value: KpiValue) -> str:
     place = _place(scene, value)
     return scene.said(KPIS[value.id].label) + (f" {place}" if place else "")
+
+
+def _of_what(scene: Scene, value: KpiValue) -> str:
+    """Beside the name, which is seen at any width: that it leaves out what was not handed in (R10)."""
+    return scene.said(Words("（不全）", " (partial)")) if "partial" in value.flags else ""
 
 
 def _place(scene: Scene, value: KpiValue) -> str:
@@ -148,7 +153,7 @@ def _as_of(scene: Scene, value: KpiValue) -> Cell:
     """The moment that the value describes, and what is doubtful about it, in words."""
     if value.as_of is None:
         return Cell("")
-    flags = [scene.said(FLAGS_SAID[flag]) for flag in value.flags if flag in FLAGS_SAID]
+    flags = [scene.said(FLAGS_SAID[flag]) for flag in value.flags if flag in FLAGS_SAID and flag != "partial"]
     return Cell(" ".join([scene.said(as_of_said(value.as_of, scene.now)), *flags]), _mark(value).style)
 
 
