@@ -293,7 +293,7 @@ def _stock(period: Period, week: Week) -> str:
                 daily * 30,
                 "USD",
                 "US",
-                1200 * int(number),
+                week.ranks[int(number) - 1],
                 available // daily,
             )
         )

@@ -3,7 +3,8 @@
 from textual.content import Content
 
 from engine.kpi.catalogue import KpiValue
-from engine.words import Words
+from engine.words import Words, counted
+from tui.show import hanging, show
 from tui.widgets.scene import Scene
 from tui.widgets.table import Cell, Column, table
 
@@ -24,7 +25,17 @@ def rank_rows(scene: Scene, width: int) -> list[Content]:
     ranked = sorted((one for one in values if one.id == "bsr" and one.scope.asin and one.value), key=_rise)
     if not ranked:
         return []
-    return [*table(scene, _COLUMNS, [_cells(scene, one) for one in ranked[:_MOST]], width), Content("")]
+    told = [one for one in ranked if one.value != one.previous]
+    rows = table(scene, _COLUMNS, [_cells(scene, one) for one in told[:_MOST]], width) if told else []
+    return [*rows, *_rest(scene, len(ranked) - len(told), width), Content("")]
+
+
+def _rest(scene: Scene, still: int, width: int) -> list[Content]:
+    """Those that stand where they stood: a number, as nobody has to talk about them."""
+    if not still:
+        return []
+    said = Words(f"BSR 排名没变：{still} 个产品", f"Best sellers rank unchanged: {counted(still, 'product')}")
+    return hanging(show(" "), show(scene.said(said), ".soft"), width)
 
 
 def _rise(value: KpiValue) -> float:
@@ -50,8 +61,6 @@ def _change(one: KpiValue) -> tuple[Words, str]:
     if one.value is None or not one.previous:
         return Words("上期没有同类目排名", "no rank in this category before"), ".soft"
     places = abs(one.value - one.previous)
-    if places == 0:
-        return Words("没变", "unchanged"), ".soft"
     if one.value > one.previous:
         return Words(f"✗ 退 {places:,.0f} 位", f"✗ {places:,.0f} down"), ".bad"
     return Words(f"✓ 进 {places:,.0f} 位", f"✓ {places:,.0f} up"), ".good"
