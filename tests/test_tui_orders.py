@@ -200,3 +200,10 @@ async def test_prevention_without_owner_or_due_date_has_no_tick(tmp_path: Path) 
         on.screen.show_meeting()
         await on.pilot.pause()
         assert "✓ 预防措施  A-31 每晚核对 @王强" in on.text
+
+
+async def test_the_help_knows_that_an_order_is_under_the_cursor(tmp_path: Path) -> None:
+    async with tracing(tmp_path) as on:
+        await on.press("f1")
+        assert "1-4" in on.text
+        assert "没有选中的订单" not in on.text

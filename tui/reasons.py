@@ -1,6 +1,6 @@
 """Whether a key can work now, and if not, why: learned by trying it in thought, since moves are pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from data.session import Session
 from engine.capture.line import understood
@@ -38,9 +38,13 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
             return None
 
 
-def reasons(keys: Iterable[Key], session: Session) -> dict[str, Words]:
-    """What cannot be done now, by the action's id, and why."""
-    tried = ((key.id, why_not(key, session, key.keys[0] if key.keys else "")) for key in keys)
+def reasons(keys: Iterable[Key], session: Session, named: Callable[[Key, str], str]) -> dict[str, Words]:
+    """What cannot be done now, by the action's id, and why.
+
+    Args:
+        named: what a key stands for in its line: the order under the cursor, and the verdict on it.
+    """
+    tried = ((key.id, why_not(key, session, named(key, key.keys[0] if key.keys else ""))) for key in keys)
     return {action: why for action, why in tried if why is not None}
 
 

@@ -250,7 +250,8 @@ class Desk:
 
     def show_help(self) -> None:
         """Opens the help on what can be done now; what was being written goes on afterwards."""
-        self.help.begin("writing" if self.mode == "writing" else "command", reasons(self.keymap.entries, self.session))
+        not_now = reasons(self.keymap.entries, self.session, self.choosing.named)
+        self.help.begin("writing" if self.mode == "writing" else "command", not_now)
         self.enter("helping")
 
     def _end_search(self) -> None:
