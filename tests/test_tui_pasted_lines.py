@@ -14,6 +14,14 @@ def test_each_line_keeps_its_verb_and_one_without_is_a_note() -> None:
     assert entries_of("", ["a 补货 @lm", "竞品降价"]) == ["a 补货 @lm", "n 竞品降价"]
 
 
+def test_a_line_without_a_verb_that_hands_something_out_is_an_action() -> None:
+    lines = ["1. 补货 @赵磊 ^周五", "改图^明天", "发到 ads@example.com", "汇率跌了"]
+    entries = entries_of("", lines)
+    assert [entry[0] for entry in entries] == ["a", "a", "n", "n"]
+    assert question_on(entries, lines).zh.endswith("（2 条有 @ 或 ^，算行动项；2 条没写指令，算记录）")
+    assert entries_of("n ", lines[:1]) == ["n 补货 @赵磊 ^周五"]
+
+
 def test_the_verb_in_the_line_is_that_of_every_line_without_one() -> None:
     assert entries_of("d ", ["批准", "停用", "n 竞品降价"]) == ["d 批准", "d 停用", "n 竞品降价"]
 

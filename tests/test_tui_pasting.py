@@ -77,3 +77,17 @@ async def test_lines_pasted_while_others_wait_go_before_them(tmp_path: Path) -> 
         assert on.notice.startswith("? 粘贴了 3 行，记成 3 条？")
         await on.press("y")
         assert decisions(on) == ["二", "三", "四"]
+
+
+async def test_pasted_lines_are_not_glued_to_a_line_that_waits(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("d")
+        await on.type("写到一半")
+        await on.press("escape")
+        on.app.post_message(events.Paste("d 一\nd 二"))
+        await on.pilot.pause()
+        await on.press("y")
+        assert decisions(on) == ["一", "二"]
+        await on.press("enter", "up", "up", "up")
+        assert on.line == "d 写到一半"

@@ -144,6 +144,9 @@ class Writing:
     def paste(self, lines: list[str]) -> None:
         """One line is typed as it stands; several are asked about, and become several entries."""
         if not self._line.writing:
+            if aside := self._line.value.strip():  # what is pasted is none of what was typed before
+                self._said.append(aside)
+                self._line.write("")
             self.open()
         if len(lines) == 1:
             self._line.edit("", lines[0])

@@ -101,9 +101,9 @@ def _cells(scene: Scene, value: KpiValue, first: bool) -> list[Cell]:
     style = _STYLES[value.status]
     change = change_said(value.value, value.previous, value.unit).replace("±0", "0")
     return [
-        Cell((_named(scene, value) if first else f"  {_place(scene, value)}") + _of_what(scene, value)),
+        Cell(_named(scene, value) if first else f"  {_place(scene, value)}"),
         Cell(figure_said(value.value, value.unit, value.currency), style),
-        _mark(value),
+        _mark(scene, value),
         Cell(figure_said(value.previous, value.unit, value.currency), ".soft"),
         Cell(change, _change_style(value)),
         Cell(target_said(value), ".soft"),
@@ -124,11 +124,6 @@ def _named(scene: Scene, value: KpiValue) -> str:
     return scene.said(KPIS[value.id].label) + (f" {place}" if place else "")
 
 
-def _of_what(scene: Scene, value: KpiValue) -> str:
-    """Beside the name, which is seen at any width: that it leaves out what was not handed in (R10)."""
-    return scene.said(Words("（不全）", " (partial)")) if "partial" in value.flags else ""
-
-
 def _place(scene: Scene, value: KpiValue) -> str:
     """Which marketplace; nothing for the whole, and where there is only one."""
     return value.scope.marketplace if value.scope.marketplace and len(scene.meeting.marketplaces) > 1 else ""
@@ -142,11 +137,12 @@ def _change_style(value: KpiValue) -> str:
     return ".good" if (value.value > value.previous) == (better == "up") else ".bad"
 
 
-def _mark(value: KpiValue) -> Cell:
-    """Beside the figure: whether its data is in doubt, or not final."""
-    if any(flag in DOUBTFUL for flag in value.flags):
-        return Cell("!", ".warn")
-    return Cell("~" if value.flags else " ", ".soft")
+def _mark(scene: Scene, value: KpiValue) -> Cell:
+    """Beside the figure: whether its data is in doubt, not final, or leaves out what was not handed in (R10)."""
+    doubtful = any(flag in DOUBTFUL for flag in value.flags)
+    if "partial" in value.flags:
+        return Cell(("! " if doubtful else "") + scene.said(FLAGS_SAID["partial"]), ".warn")
+    return Cell("!", ".warn") if doubtful else Cell("~" if value.flags else " ", ".soft")
 
 
 def _as_of(scene: Scene, value: KpiValue) -> Cell:
@@ -154,7 +150,7 @@ def _as_of(scene: Scene, value: KpiValue) -> Cell:
     if value.as_of is None:
         return Cell("")
     flags = [scene.said(FLAGS_SAID[flag]) for flag in value.flags if flag in FLAGS_SAID and flag != "partial"]
-    return Cell(" ".join([scene.said(as_of_said(value.as_of, scene.now)), *flags]), _mark(value).style)
+    return Cell(" ".join([scene.said(as_of_said(value.as_of, scene.now)), *flags]), _mark(scene, value).style)
 
 
 def _findings(scene: Scene, width: int) -> tuple[list[Content], list[Content]]:
