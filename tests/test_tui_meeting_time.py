@@ -72,3 +72,10 @@ async def test_what_was_called_out_before_a_hang_up_does_not_hide_that_a_line_wa
         assert "上次有一行没提交" in on.notice
         await on.press("enter", "enter")
         assert on.screen.desk.mode == "command"
+
+
+async def test_minutes_far_over_do_not_run_into_the_plan_beside_them(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(80, 24)) as on:
+        await on.start()
+        await on.pass_time(minutes=64)
+        assert on.rows[2][:28].split() == ["1", "▸", "上期复盘", "10", "+54"]

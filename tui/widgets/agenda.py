@@ -14,6 +14,8 @@ from tui.widgets.scene import Scene
 
 _AROUND_TITLE = 14
 """Cells of an agenda row that are not its title."""
+_USED = 5
+"""Cells for the minutes spent, with one between them and the plan."""
 
 
 class Agenda(Board):
@@ -54,7 +56,7 @@ def _item_row(scene: Scene, number: int, item: Item, width: int) -> Content:
         in_column(sign, 2, style),
         in_column(title, width - _AROUND_TITLE),
         in_column(str(planned), 3, ".soft", right=True),
-        in_column(used, 5, ".bad" if "+" in used else "", right=True),
+        in_column(used, _USED, ".bad" if "+" in used else "", right=True),
         show(" "),
     )
     if item.state == "current":
@@ -63,12 +65,15 @@ def _item_row(scene: Scene, number: int, item: Item, width: int) -> Content:
 
 
 def _used(scene: Scene, item: Item) -> str:
-    """Minutes spent, and by how many they went over: 17+2."""
+    """Minutes spent, and by how many they went over: 17+2; far over, how far alone, which the plan beside it tells."""
     passed = int(spent(scene.meeting, item, scene.now).total_seconds()) // 60
     over = int(overrun(scene.meeting, item, scene.now).total_seconds()) // 60
     if item.state == "waiting" and not passed:
         return ""
-    return f"{passed}+{over}" if over else str(passed)
+    both = f"{passed}+{over}"
+    if not over:
+        return str(passed)
+    return both if len(both) < _USED else f"+{over}"
 
 
 def _sign(scene: Scene, item: Item) -> tuple[str, str]:
