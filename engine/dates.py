@@ -81,15 +81,15 @@ def period_named(name: str) -> Period | None:
     try:
         if "-W" in name.upper() and len(name) == 8:
             year, week = name.upper().split("-W")
-            return week_of(date.fromisocalendar(int(year), int(week), 1))
+            return week_of(date.fromisocalendar(int(year), int(week), 1)) if int(year) in OUR_AGE else None
         if len(name) == 7 and name[4] == "-":
-            return month_of(date(int(name[:4]), int(name[5:]), 1))
+            return month_of(date(int(name[:4]), int(name[5:]), 1)) if int(name[:4]) in OUR_AGE else None
     except ValueError:
         return None
     return None
 
 
-_OUR_AGE = range(1990, 2200)
+OUR_AGE = range(1990, 2200)
 """Years that a report or a script can mean; others are slips, and the calendar's ends break arithmetic."""
 
 
@@ -102,7 +102,7 @@ def moment_named(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    if moment.year not in _OUR_AGE:
+    if moment.year not in OUR_AGE:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC8)
 

@@ -140,6 +140,9 @@ def test_the_ads_of_three_days_are_cut_out_of_a_daily_report(shop: Path, capsys:
     [
         ("--period", "2026-W54"),
         ("--period", "now"),
+        ("--period", "9999-W52"),
+        ("--period", "0001-01"),
+        ("--from", "0001-01-01", "--to", "9999-12-31"),
         ("--from", "2026-11-16"),
         ("--from", "2026-11-18", "--to", "2026-11-16"),
         ("--from", "16.11.2026", "--to", "2026-11-18"),

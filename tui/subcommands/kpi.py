@@ -8,7 +8,7 @@ from pathlib import Path
 from data.coming import coming_meeting
 from data.earlier_snapshots import read_history
 from data.snapshot import snapshot_hash, store_snapshot, take_snapshot
-from engine.dates import Period, period_named
+from engine.dates import OUR_AGE, Period, period_named
 from engine.errors import NotSavedError, UsageError
 from engine.snapshot.history import History
 from engine.snapshot.record import Snapshot
@@ -112,9 +112,12 @@ def period_asked_for(name: str | None, first: str | None, last: str | None) -> P
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise _no_period(text) from None
+    if day.year not in OUR_AGE:
+        raise _no_period(text)
+    return day
 
 
 def _no_period(said: str) -> UsageError:
