@@ -171,6 +171,18 @@ def test_account_health_of_this_week_and_of_the_last() -> None:
     assert scored(files[1:], period=week("2026-W30"))["vtr", ALL].value is None
 
 
+def test_the_whole_names_the_marketplaces_of_which_no_stock_and_no_health_was_handed_in() -> None:
+    reports = [
+        handed(levels("fba_planning", MEETING, "S1", available=700.0, units_30d=300.0), "reports/2026-W47/US/s.txt"),
+        handed(levels("account_health", MEETING, vtr_rate=0.99), "reports/2026-W47/US/h.json"),
+    ]
+    values = scored(reports, US_UK)
+    for kpi in ("days_of_supply", "vtr"):
+        assert "partial" in values[kpi, ALL].flags
+        assert "UK" in (values[kpi, ALL].reason or KPIS[kpi].label).en
+        assert "partial" not in values[kpi, Scope("US")].flags
+
+
 def test_one_level_is_not_its_own_previous_value() -> None:
     value = scored([handed(levels("fba_planning", MEETING, "S1", available=700.0, units_30d=300.0))])
     assert (value["days_of_supply", ALL].value, value["days_of_supply", ALL].previous) == (70.0, None)
@@ -264,3 +276,13 @@ def test_where_a_value_comes_from_is_kept_with_its_rows() -> None:
 
 def test_the_formula_is_the_catalogues() -> None:
     assert scored([handed(campaign())], US)["acos", ALL].formula == "ad_spend / ad_sales * 100"
+
+
+def test_a_sum_that_lacks_a_cell_is_partial_and_names_the_file() -> None:
+    whole = business()
+    values = scored([handed(msgspec.structs.replace(whole, lost=("sales",)))])
+    sales = values["sales", Scope("US")]
+    assert "partial" in sales.flags
+    assert sales.reason is not None
+    assert "kaihui check" in sales.reason.en
+    assert "partial" not in values["units", Scope("US")].flags, "its cells were all understood"

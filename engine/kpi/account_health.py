@@ -3,7 +3,7 @@
 from engine.dates import Period
 from engine.kpi.catalogue import Scope
 from engine.kpi.levels import nearest
-from engine.kpi.results import Result, Results, rounded, unknown, worst
+from engine.kpi.results import Result, Results, rounded, unknown, worst, worst_of_all
 from engine.kpi.tallies import Ledger, doubts
 from engine.reports.measures import MEASURES
 from engine.reports.rates import DEFECTS, RATES, Rate, disagreement
@@ -18,14 +18,14 @@ def account_health(ledger: Ledger, settings: Settings, period: Period, later: Pe
     for kpi, rate in RATES.items():
         for code in codes:
             found[kpi, Scope(code)] = _rate(ledger, code, rate, period, later)
-        found[kpi, Scope()] = worst(kpi, [found[kpi, Scope(code)] for code in codes])
+        found[kpi, Scope()] = worst_of_all(kpi, {code: found[kpi, Scope(code)] for code in codes})
     for code in codes:
         parts = {side: _rate(ledger, code, rate, period, later) for side, rate in DEFECTS.items()}
         for side, part in parts.items():
             if part.value is not None:
                 found["odr", Scope(code, fulfilment=side)] = part
         found["odr", Scope(code)] = worst("odr", list(parts.values()))
-    found["odr", Scope()] = worst("odr", [found["odr", Scope(code)] for code in codes])
+    found["odr", Scope()] = worst_of_all("odr", {code: found["odr", Scope(code)] for code in codes})
     return found
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from engine.dates import Period
 from engine.kpi.catalogue import Scope
-from engine.kpi.results import Result, Results, ratio, rounded, total, unknown
+from engine.kpi.results import Result, Results, left_out, ratio, rounded, total, unknown
 from engine.kpi.tallies import Ledger, Tally, amounts, merged, tally
 from engine.reports.sources import Fact
 from engine.settings import Settings
@@ -105,9 +105,7 @@ def _together(told: dict[str, Tally], with_: dict[str, Tally]) -> Tally:
     whole = merged(told[code] for code in there)
     if not absent:
         return whole
-    names = "、".join(absent)
-    reason = Words(f"不含 {names} 站，缺数据。", f"Without {', '.join(absent)}, of which data is missing.")
-    return msgspec.structs.replace(whole, flags=whole.flags | {"partial"}, reason=reason)
+    return msgspec.structs.replace(whole, flags=whole.flags | {"partial"}, reason=left_out(absent))
 
 
 def _with_traffic(told: Tally) -> Tally:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.kpi.catalogue import KPIS, Scope
 from engine.kpi.tallies import Amounts, Tally, amounts
@@ -50,6 +51,24 @@ def worst(kpi: str, results: Sequence[Result]) -> Result:
         return results[0]
     choose = max if KPIS[kpi].better == "down" else min
     return choose(known, key=lambda pair: pair[0])[1]
+
+
+def worst_of_all(kpi: str, by_code: dict[str, Result]) -> Result:
+    """The worst marketplace, since each account is judged for itself; those without a report are named."""
+    return of_all(worst(kpi, list(by_code.values())), by_code)
+
+
+def of_all(result: Result, by_code: dict[str, Result]) -> Result:
+    """What all marketplaces come to, with a word about those of which nothing was handed in."""
+    absent = [code for code, one in by_code.items() if not one.facts]
+    if result.value is None or not absent:
+        return result
+    return replace(result, flags=result.flags | {"partial"}, reason=result.reason or left_out(absent))
+
+
+def left_out(codes: Sequence[str]) -> Words:
+    """That marketplaces do not count in the whole, since their data is missing."""
+    return Words(f"不含 {'、'.join(codes)} 站，缺数据。", f"Without {', '.join(codes)}, of which data is missing.")
 
 
 def total(measure: str, told: Tally, settings: Settings) -> Result:

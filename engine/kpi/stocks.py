@@ -8,7 +8,7 @@ from engine.dates import Period
 from engine.kpi.catalogue import Scope
 from engine.kpi.levels import nearest
 from engine.kpi.pools import each_stock_once
-from engine.kpi.results import Result, Results, rounded, unknown, worst
+from engine.kpi.results import Result, Results, of_all, rounded, unknown, worst_of_all
 from engine.kpi.tallies import Ledger, amounts, doubts, tally
 from engine.reports.measures import MEASURES
 from engine.reports.sources import Fact
@@ -40,10 +40,11 @@ def stocks(ledger: Ledger, settings: Settings, period: Period, later: Period | N
         for asin, ranked in _ranks(ledger, code, period, later).items():
             found["bsr", Scope(code, asin=asin)] = ranked
         found["bsr", Scope(code)] = _no_single_rank()
-    found["days_of_supply", Scope()] = _supply([supply[code] for code in codes if supply[code][0]], "", period)
+    together = _supply([supply[code] for code in codes if supply[code][0]], "", period)
+    found["days_of_supply", Scope()] = of_all(together, {code: found["days_of_supply", Scope(code)] for code in codes})
     found["inventory_turnover", Scope()] = _turnover(ledger, codes, period, later)
     for kpi in (*SCORES, "inventory_sync_error"):
-        found[kpi, Scope()] = worst(kpi, [found[kpi, Scope(code)] for code in codes])
+        found[kpi, Scope()] = worst_of_all(kpi, {code: found[kpi, Scope(code)] for code in codes})
     found["bsr", Scope()] = _no_single_rank()
     return found
 
