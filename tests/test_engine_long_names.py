@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from engine.capture.line import understood
 from engine.capture.sigils import Known
 from engine.due.workdays import Workdays
+from engine.errors import BadInputError
 from engine.meeting import moves as mv
 from engine.meeting.proposing.advice import owner_for
 from engine.settings import Person
@@ -39,3 +42,9 @@ def test_where_one_person_does_it_all_nobody_is_asked_for_the_owner() -> None:
     assert understood("a check the margin", BOTH) == mv.Act("check the margin")
     assert owner_for("ads", (LIN,), ()) == "Lin Yue"
     assert owner_for("warehouse", (LIN, ANN), ()) == ""
+
+
+def test_words_typed_behind_the_mark_for_an_owner_do_not_become_what_was_decided() -> None:
+    with pytest.raises(BadInputError):
+        understood("fix D-1 @thing to settle", BOTH)
+    assert understood("fix D-1 @Lin Yue", BOTH) == mv.AmendDecision("D-1", None, "Lin Yue")

@@ -61,6 +61,11 @@ def fix(verb: Verb, rest: str, known: Known) -> mv.Spoken:
     record, rest = record_id(verb, rest, "AD")
     if record.startswith("D"):
         text, approver = last_name(text_of(verb, rest), known)
+        if text.startswith(("@", "＠")):
+            raise BadInputError(
+                Words("@ 后面只写一个名字。", "One name follows @, and nothing else."),
+                Words(f"写法：fix {record} 新的内容 @批准人", f"Write: fix {record} NEW TEXT @APPROVER"),
+            )
         return mv.AmendDecision(record, text or None, approver or None)
     marked = marks_taken(text_of(verb, rest), known)
     priority = marked.priority if marked.prioritised else None

@@ -137,7 +137,9 @@ def action_text(meeting: Meeting, advice: Advice, language: Language) -> str:
     """What the action says: the advice, and the campaign, product or one of several marketplaces that it is about."""
     scope = advice.finding.scope
     named = scope.narrow or (scope.marketplace and len(meeting.marketplaces) > 1)
-    return advice.text.said(language) + (f"（{scope.said().said(language)}）" if named else "")
+    place = scope.said()
+    about = Words(f"（{place.zh}）", f" ({place.en})") if named else Words("", "")
+    return (advice.text + about).said(language)
 
 
 def taken_as(meeting: Meeting, advice: Advice, language: Language) -> Action | None:
