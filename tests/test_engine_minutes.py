@@ -3,6 +3,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from engine.kpi.catalogue import KpiValue, Scope
+from engine.kpi.verdicts import verdicts
 from engine.meeting.actions import Action
 from engine.meeting.events import BudgetChange, Evidence, TracedOrder
 from engine.meeting.figures.effects import Effect
@@ -182,6 +183,16 @@ class TestProceedings:
         )
         page = rows_of(replace(minutes_with("x"), kpis=(known, *lacking), trends=((), (), ())))
         assert "没有数据：IPI 分数（DE）、迟发率 LSR" in page
+
+    def test_what_the_agenda_is_not_about_lacks_no_data(self) -> None:
+        known = KpiValue("acos", Scope(), "percent", "red", "", 34.2)
+        lacking = KpiValue("lsr", Scope(), "percent", "unknown", "")
+        record = replace(minutes_with("x"), kpis=(known, lacking), trends=((), ()), verdicts=verdicts((known, lacking)))
+        (item, *_) = record.items
+        plan = replace(item.item.plan, kpis=("acos", "ctr"))
+        lite = replace(record, items=(replace(item, item=replace(item.item, plan=plan)),))
+        assert "没有数据" not in rows_of(lite)
+        assert "账户健康" not in rows_of(lite)
 
     def test_a_root_cause_stands_under_its_item(self) -> None:
         cause = Cause("ads", "integration", "ERP 漏传", TEN)

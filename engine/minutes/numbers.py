@@ -57,7 +57,9 @@ def numbers(minutes: Minutes) -> list[Block]:
     columns = _COLUMNS if len(places) <= 1 else (_COLUMNS[0], _SCOPE, *_COLUMNS[1:])
     rows = tuple(_row(value, points, minutes, len(places) > 1) for value, points in known)
     head = Heading(Words("KPI 与上期相比", "KPIs against the period before"))
-    return [head, _by_group(minutes.verdicts), Table(columns, rows), *_footnotes(minutes), *_findings(minutes)]
+    asked = {KPIS[kpi].group for kpi in _asked(minutes) if kpi in KPIS}
+    groups = [one for one in minutes.verdicts if one.verdict != "unknown" or one.group in asked]
+    return [head, _by_group(groups), Table(columns, rows), *_footnotes(minutes), *_findings(minutes)]
 
 
 def _concerning(minutes: Minutes) -> Minutes:
@@ -123,11 +125,20 @@ def _as_of(value: KpiValue, minutes: Minutes) -> Line:
     return (said, toned(same(" ") + joined(flags, " ", ", "), "warn")) if flags else (said,)
 
 
+def _asked(minutes: Minutes) -> frozenset[str]:
+    """The KPIs that the agenda is about; all of them where it names none."""
+    return frozenset(kpi for one in minutes.items for kpi in one.item.plan.kpis) or frozenset(KPIS)
+
+
 def _unknown(minutes: Minutes) -> list[Words]:
-    """The KPIs without data; where some marketplace has any, those that have none."""
+    """The KPIs of the agenda without data; where some marketplace has any, those that have none.
+
+    What no item is about lacks nothing: a shop of one person looks at ads and stock only (R35).
+    """
+    asked = _asked(minutes)
     lacking: dict[str, list[Words]] = {}
     for value in minutes.kpis:
-        if value.value is None:
+        if value.value is None and value.id in asked:
             lacking.setdefault(value.id, []).append(value.scope.said())
     known = {value.id for value in minutes.kpis if value.value is not None}
     return [
