@@ -91,3 +91,30 @@ async def test_pasted_lines_are_not_glued_to_a_line_that_waits(tmp_path: Path) -
         assert decisions(on) == ["一", "二"]
         await on.press("enter", "up", "up", "up")
         assert on.line == "d 写到一半"
+
+
+async def test_pasted_lines_that_wait_are_lines_of_their_own_after_a_restart(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.app.post_message(events.Paste("a 补货 ^二月三十号\nd 二\nd 三"))
+        await on.pilot.pause()
+        await on.press("y", "escape")
+    async with stage(tmp_path) as on:
+        assert "后面还有 2 行" in on.notice
+        await on.press("enter", "ctrl+u")
+        await on.type("d 一")
+        await on.press("enter", "enter")
+        assert decisions(on) == ["一", "二", "三"]
+
+
+async def test_the_meeting_does_not_end_over_a_line_that_was_not_recorded(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.press("a")
+        await on.type("补货 @lm ^周五")
+        await on.press("escape", "c")
+        assert "还有一行没有记下" in on.notice
+        await on.press("enter", "enter", "escape")
+        assert [one.text for one in on.session.meeting.actions] == ["补货"]
+        await on.press("c")
+        assert "写明原因可继续" in on.notice

@@ -1,4 +1,7 @@
-"""Leaving an item: never by a key that slipped, and without a result only after one question, answered by one key."""
+"""Leaving an item: never by a key that slipped, and without a result only after one question, answered by one key.
+
+Nor is the meeting left while a line waits that was not recorded.
+"""
 
 from collections.abc import Callable
 from itertools import islice
@@ -29,6 +32,10 @@ _ANSWERS = {
 _WRITTEN = ("decide", "act", "cause")
 """Those that turn no item by themselves."""
 _WHY = Words("为什么没有结论？写一句，回车后到下一项。", "Why is there no result? Say it; Enter turns on.")
+_UNSENT = Words(
+    "还有一行没有记下：回车接着写，记下或清空（Ctrl+U）后再结束。",
+    "A line is not recorded yet: Enter goes on with it; record it, or clear it with Ctrl+U, then end the meeting.",
+)
 _WHITHER = Words(
     "写第几项，空一格，再写为什么没有结论，如 6 等数据。",
     "The item's number, then why there is no result: 6 no data yet.",
@@ -63,7 +70,10 @@ class Leaving:
 
     def stops(self, key: Key) -> bool:
         """Whether a key is not to do what it does, because it slipped or something is to be asked first."""
-        session = self._desk.session
+        session, waiting = self._desk.session, self._desk.writing.waiting
+        if key.id == "close" and waiting and not waiting.startswith("close") and session.meeting.state == "running":
+            self._desk.tell(Notice("warn", _UNSENT))  # afterwards nothing can be recorded any more
+            return True
         if key.id not in ("next", "goto") or session.read_only:
             return False
         if key.id == "next" and _slipped(session):

@@ -155,10 +155,18 @@ class Writing:
             waiting, self._pasted = self._pasted, []
             self._ask_about([*lines, *waiting])
 
+    @property
+    def waiting(self) -> str:
+        """A line that was begun and not sent, while the line is closed."""
+        return "" if self._line.writing else self._line.value.strip()
+
     def restore(self, text: str) -> None:
-        """Puts back a line that was not sent before the screen went away."""
-        self._line.write(clean(text).replace("\n", " "))
-        self._desk.tell(Notice("warn", _UNSENT))
+        """Puts back a line that was not sent before the screen went away, and those that waited behind it."""
+        first, *self._pasted = [line for line in map(clean, text.split("\n")) if line] or [""]
+        self._line.write(first)
+        rest = len(self._pasted)
+        behind = Words(f"后面还有 {rest} 行。", f" {rest} more wait behind it.") if rest else same("")
+        self._desk.tell(Notice("warn", _UNSENT + behind))
 
     def _typed(self) -> None:
         """What Enter would do, said while it is being typed; and the draft kept."""
@@ -249,7 +257,7 @@ class Writing:
     def _keep_all(self, entries: list[str]) -> None:
         """What is not recorded yet stands in the line, and in the draft."""
         self._line.write(" ".join(entries))
-        self._drafts.keep(" ".join(entries))
+        self._drafts.keep("\n".join(entries))
 
 
 def _ends(text: str, session: Session) -> bool:
