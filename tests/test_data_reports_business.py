@@ -144,3 +144,12 @@ def test_a_hundred_bad_cells_are_listed_fifty_long_and_counted(tmp_path: Path) -
     problems = read(written(tmp_path, "(Child) ASIN,Sessions - Total,Units Ordered\n" + rows), NO_HINTS).problems
     assert len(problems) == 50
     assert "51" in problems[-1].message.en
+
+
+def test_a_sum_that_lacks_a_cell_is_named_as_lost_and_a_blank_one_is_not(tmp_path: Path) -> None:
+    assert read(written(tmp_path, ENGLISH), NO_HINTS).lost == (), "a blank cell of refunds is no loss"
+    broken = read(written(tmp_path, ENGLISH.replace('"$1,919.04"', "#REF!")), NO_HINTS)
+    assert totals(broken)["sales"] == 359.76
+    assert broken.lost == ("sales",)
+    shifted = read(written(tmp_path, ENGLISH.replace('"$1,919.04"', "$1,919.04")), NO_HINTS)
+    assert {"sales", "units", "sessions"} <= set(shifted.lost), "a row with more fields than the header is lost whole"

@@ -17,6 +17,8 @@ class Problems:
         self._kept: list[Problem] = []
         self._more = 0
         self._private = private
+        self.lost: set[str] = set()
+        """Headers of the columns in which a cell says something that does not count."""
 
     def add(self, message: Words, row: int | None = None, column: str | None = None) -> None:
         """One more, with its place."""

@@ -18,6 +18,7 @@ def within_range(figures: Numbers, column: Column, header: str, frame: pd.DataFr
     most = np.inf if column.most is None else column.most
     outside = (figures < least) | (figures > most)
     places = np.flatnonzero(outside)
+    problems.lost |= {header} if len(places) else set()
     for place in places[:MOST].tolist():
         problems.add(problems.quoted(f"{figures[place]:.10g}") + _outside(column), int(frame.index[place]), header)
     problems.more(max(0, len(places) - MOST))
@@ -39,6 +40,7 @@ def without_excess(
         return values
     excess = values[guard.of] > values[guard.over]
     if excess.any():
+        problems.lost |= {headers[guard.of], headers[guard.over]}
         drop(frame, excess, _excess(headers[guard.over]), problems, headers[guard.of])
     return values | {name: np.where(excess, np.nan, values[name]) for name in (guard.of, guard.over)}
 

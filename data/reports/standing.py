@@ -24,6 +24,7 @@ def standing(frame: pd.DataFrame, headers: Mapping[str, str], problems: Problems
         shifted = frame[SURPLUS].notna().to_numpy()
         frame = frame.drop(columns=SURPLUS)
         if shifted.any():
+            problems.lost |= set(headers.values())
             drop(frame, shifted, _SHIFTED, problems)
             frame = frame[~shifted]
     blank, repeated = np.ones(len(frame), bool), np.ones(len(frame), bool)

@@ -1,5 +1,6 @@
 """One file being counted up: its parts one after another, and what they say together."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -53,6 +54,7 @@ class Tally:
         self._shipments: tuple[Shipment, ...] = ()
         self._voice: Voice | None = None
         self._encoding = "utf-8"
+        self._lost: set[str] = set()
 
     def add(self, sheet: Sheet, match: Match, part: Part) -> None:
         """Count the rows of one part."""
@@ -83,6 +85,7 @@ class Tally:
         values = self._values(frame, columns, headers, keys)
         if self._map.guard is not None:
             values = without_excess(values, self._map.guard, headers, frame, self.problems)
+        self._lost |= self._lessened(columns, headers, values.keys())
         self._guard(values, headers, frame)
         self._rows[part.path] = max(len(frame), self._rows.get(part.path, 0))  # parts may share their rows
         self._sum(frame, keys, days, values)
@@ -134,6 +137,13 @@ class Tally:
             money = {column.into or name for name, column in columns.items() if column.type == "money"}
             values = {name: figures for name, figures in values.items() if name not in money}
         return values
+
+    def _lessened(self, columns: dict[str, Column], headers: dict[str, str], measures: Iterable[str]) -> set[str]:
+        """The measures whose sums lack a cell; a row whose day is unreadable is lacking in all of them."""
+        lost = {name for name in columns if headers[name] in self.problems.lost}
+        if any(columns[name].type not in NUMERIC for name in lost):
+            return set(measures)
+        return {columns[name].into or name for name in lost}
 
     def _settle_currency(self, frame: pd.DataFrame, keys: dict[str, Key], signs: list[str]) -> bool:
         """Whether the amounts may be added: not where signs of several currencies stand in one column."""
@@ -203,6 +213,7 @@ class Tally:
             shipments=self._shipments,
             voice=self._voice,
             attribution_days=self._attribution,
+            lost=tuple(sorted(self._lost)),
         )
 
     def _covered(self) -> tuple[date | None, date | None, Basis | None]:

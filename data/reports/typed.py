@@ -186,6 +186,7 @@ def complain(
     """Name the rows that hold cells which could not be understood."""
     if not cells:
         return
+    problems.lost.add(header)
     places = np.flatnonzero(np.isin(spellings.codes, cells))
     for place in places[:MOST]:
         cell = spellings.cells[spellings.codes[place]]

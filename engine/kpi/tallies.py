@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import fsum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.dates import Period
 from engine.marketplaces import end_of_day
@@ -35,6 +36,8 @@ class Ledger:
 
     def __init__(self, placed: Iterable[Placed]) -> None:
         self.covers: dict[str, Period | None] = {}
+        self.lost: dict[str, tuple[str, ...]] = {}
+        """Of each file, the measures whose sums lack a cell that could not be understood."""
         self.told: dict[tuple[str, tuple[str, ...], Period], Tally] = {}
         """Answers that were given: several KPIs ask the same question."""
         self._facts: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
@@ -43,6 +46,7 @@ class Ledger:
         self._inside: dict[tuple[Period, tuple[int, ...]], list[Fact]] = {}
         for one in placed:
             self.covers[one.source.file] = one.source.period
+            self.lost[one.source.file] = one.lost
             for fact in one.facts:
                 if fact.marketplace:
                     self._facts[fact.marketplace][fact.report].append(fact)
@@ -151,7 +155,8 @@ def _answer(ledger: Ledger, reports: Mapping[str, Sequence[Fact]], measures: Seq
         inside = ledger.inside(complete, period)
         across = astride(_unanswered(ledger, complete, inside, period), period, measures)
         if inside and not across:
-            return _told(ledger, inside, period, complete=len(complete) == len(facts))
+            whole = _told(ledger, inside, period, complete=len(complete) == len(facts))
+            return _with_losses(ledger, whole, measures)
         if across:
             refusal = refusal or Tally(reason=_uncut(across[0], period))
     return refusal or Tally()
@@ -184,6 +189,18 @@ def _told(ledger: Ledger, facts: Sequence[Fact], period: Period, complete: bool)
         )
     partial = {"partial"} if lacking or not complete else set()
     return Tally(tuple(facts), doubts(facts) | partial, reason, max(days, default=None))
+
+
+def _with_losses(ledger: Ledger, told: Tally, measures: Sequence[str]) -> Tally:
+    """A sum that lacks a cell is no whole one: the file and the command that names the row are said (R10)."""
+    files = sorted({fact.file for fact in told.facts if not set(measures).isdisjoint(ledger.lost[fact.file])})
+    if not files:
+        return told
+    reason = Words(
+        f"{'、'.join(files)} 有看不懂的单元格，没有计入；kaihui check 会指出是哪几行。",
+        f"Cells in {', '.join(files)} could not be understood and are not in it: kaihui check names the rows.",
+    )
+    return replace(told, flags=told.flags | {"partial"}, reason=told.reason or reason)
 
 
 def _days(ledger: Ledger, facts: Sequence[Fact]) -> set[date]:

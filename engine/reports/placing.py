@@ -62,7 +62,7 @@ def place(handed: Handed, settings: Settings, review: Review) -> Placed:
         limit_hours=limit,
         problems=(*_home_problems(rows, homes), *period_problems(reading, folders), *reading.problems),
     )
-    return Placed(source, facts, reading.voice)
+    return Placed(source, facts, reading.voice, reading.lost)
 
 
 def _home_problems(rows: Sequence[Measured], homes: Sequence[Home]) -> tuple[Problem, ...]:

@@ -80,6 +80,8 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     """Data rows that counted."""
     measured: tuple[Measured, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Measures whose sums lack a cell that could not be understood: they are partial."""
     marketplaces: tuple[str, ...] = ()
     """Which marketplaces the file itself names; empty where it is silent."""
     currencies: tuple[str, ...] = ()

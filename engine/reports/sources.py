@@ -85,3 +85,5 @@ class Placed(Struct, frozen=True, omit_defaults=True):
     facts: tuple[Fact, ...]
     voice: Voice | None = None
     """What buyers wrote in it, as it was read: its own days and marketplaces, not yet those of the source."""
+    lost: tuple[str, ...] = ()
+    """Measures whose sums lack a cell that could not be understood."""
