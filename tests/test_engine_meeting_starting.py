@@ -79,3 +79,7 @@ class TestStarting:
         period = scribe.meeting.period
         assert period is not None
         assert period.name == "2026-W47"
+
+    def test_an_empty_roster_signs_nobody_in(self) -> None:
+        with pytest.raises(RefusedError, match="roster is empty"):
+            Scribe().does(mv.Attend(()))

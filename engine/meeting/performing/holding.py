@@ -41,7 +41,7 @@ def held(meeting: Meeting, move: mv.Holding, at: datetime, by: str) -> ev.Facts:
         case mv.Rate():
             return (_rated(meeting, move, at, by),)
         case mv.Attend():
-            return (ev.Attended(at=at, by=by, names=move.names),)
+            return (_attended(move.names, at, by),)
         case mv.Read():
             return (ev.PrereadTicked(at=at, by=by, names=move.names),)
         case mv.Leave():
@@ -81,6 +81,18 @@ def _of_orders(meeting: Meeting, move: mv.Remedy | mv.Judge, at: datetime, by: s
         return judged(meeting, move, at, by)
     must_run(meeting)
     return ev.RemedyUploaded(at=at, by=by, file=move.file, who=may_edit(meeting, move.who))
+
+
+def _attended(names: tuple[str, ...], at: datetime, by: str) -> ev.Attended:
+    if not names:
+        raise RefusedError(
+            Words("名册是空的。", "The roster is empty."),
+            Words(
+                "写 attend 姓名，或在 kaihui.toml 里写名册（[[people]]）。",
+                "Write attend NAMES, or put the roster into kaihui.toml ([[people]]).",
+            ),
+        )
+    return ev.Attended(at=at, by=by, names=names)
 
 
 def _started(meeting: Meeting, move: mv.Start, at: datetime, by: str) -> ev.Facts:
