@@ -9,6 +9,8 @@ from bench.terminal import Terminal
 
 MEETING = "2026-11-23-weekly"
 """The demo workspace's next meeting."""
+_SIGNS = ("✗ ", "! ", "? ")
+"""What a sentence of several rows begins with."""
 
 
 class Scribe:
@@ -46,8 +48,11 @@ class Scribe:
 
     @property
     def notice(self) -> str:
-        """The line above the capture line."""
-        return self.terminal.lines[-3].strip()
+        """What stands above the capture line: one row, up to three where a refusal or a question needs them."""
+        rows = self.terminal.lines[-5:-2]
+        first = next((n for n in (2, 1, 0) if rows[n][1:3] in _SIGNS), 2)
+        hangs = all(row.startswith("   ") for row in rows[first + 1 :])
+        return " ".join(row.strip() for row in rows[first if hangs else 2 :])
 
     @property
     def line(self) -> str:

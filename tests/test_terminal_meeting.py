@@ -21,7 +21,7 @@ def whole_meeting(scribe: Scribe) -> None:
     terminal = scribe.terminal
     scribe.opens("上期复盘")
     review(scribe)
-    scribe.press("n", "✓ 议题 数据核对")
+    scribe.press("n", "! 逾期没有交代")
     scribe.write("m", "广告报表晚交 16 小时", "✓ 记录 广告报表晚交 16 小时")
     scribe.press("n", "✓ 议题 账户健康与转化")
     scribe.write("q", "有效追踪率为什么低？ @wq", "✓ 质询 Q-2 有效追踪率为什么低？ @王强")
@@ -40,7 +40,7 @@ def whole_meeting(scribe: Scribe) -> None:
     scribe.press("n", "? 没有结论")
     scribe.press("k", "✓ 搁置 库存与物流；议题 用户体验洞察")
     # a fixed item is parked with a reason only, and the line asks for it
-    scribe.press("k", "! 「用户体验洞察」是固定议题")
+    scribe.press("k", "! 写明原因可继续：「用户体验洞察」是固定议题")
     terminal.type("评论报表没交")
     terminal.press("enter")
     scribe.told("✓ 搁置 用户体验洞察：评论报表没交；议题 策略迭代")
@@ -80,7 +80,7 @@ def ads(scribe: Scribe) -> None:
 def ending(scribe: Scribe) -> None:
     terminal = scribe.terminal
     scribe.write("a", "弹力带补货 3000 件", "✓ 行动 A-9 弹力带补货 3000 件 @? ^?")
-    scribe.press("c", "! 这些行动项缺负责人或期限：A-9")
+    scribe.press("c", "! 写明原因可继续：这些行动项缺负责人或期限：A-9")
     terminal.press("ctrl+u")
     scribe.escape()
     scribe.write("f", "A-9 @zl ^周四", "✓ 修改 A-9 @赵磊 ^2026-11-26")
@@ -174,7 +174,7 @@ def test_after_kill_9_the_same_item_goes_on_with_its_clock_and_the_unsent_line(d
         scribe = Scribe(terminal)
         scribe.opens()
         review(scribe)
-        scribe.press("n", "✓ 议题 数据核对")
+        scribe.press("n", "! 逾期没有交代")
         scribe.write("d", "先按旧数据讨论", "✓ 决定 D-3 先按旧数据讨论")
         terminal.press("d")
         terminal.type("还没写完的决定")
@@ -248,7 +248,9 @@ def test_in_english_nothing_on_the_screen_is_chinese(demo: Path) -> None:
         terminal.wait_for("Previous item")
         pages.append(terminal.text)
         scribe.escape()
-        scribe.press("c", "! these actions lack an acceptance criterion: A-1; not read back yet: A-1.")
+        scribe.press(
+            "c", "! Give a reason to go on: these actions lack an acceptance criterion: A-1; not read back yet: A-1."
+        )
         pages.append(terminal.text)
         terminal.type("All heard it")
         scribe.press("enter", "? How good was it?")
