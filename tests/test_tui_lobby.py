@@ -80,3 +80,11 @@ async def test_on_a_small_screen_no_team_is_cut(tmp_path: Path, language: Langua
         said = {"zh": "迟交 1 · 存疑 1 · 李敏", "en": "1 late · 1 in doubt"}[language]
         assert said in on.text
         assert {"zh": "缺 1", "en": "1 missing"}[language] in on.text
+
+
+async def test_a_report_in_the_folder_of_the_period_is_named_from_its_marketplace_on(tmp_path: Path) -> None:
+    async with stage(tmp_path, (80, 24)) as on:
+        await on.start()
+        await on.show_data(made_snapshot())
+        await on.open_item("数据核对")
+        assert any(row.endswith("US/campaigns.csv") for row in on.right)

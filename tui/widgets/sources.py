@@ -100,12 +100,12 @@ def _missing_said(one: Missing) -> Words:
 def source_rows(scene: Scene, snapshot: Snapshot, width: int) -> list[Content]:
     """One row a file, what needs attention first; its problems below."""
     ordered = sorted(snapshot.sources, key=lambda one: (one.status not in DOUBTFUL, one.on_time is not False, one.file))
-    rows = table(scene, _COLUMNS, [_cells(scene, one) for one in ordered], width)
+    rows = table(scene, _COLUMNS, [_cells(scene, one, snapshot.period.name) for one in ordered], width)
     problems = [row_ for one in ordered for row_ in _problems(scene, one, width)]
     return [*rows, Content(""), *problems] if problems else rows
 
 
-def _cells(scene: Scene, one: Source) -> list[Cell]:
+def _cells(scene: Scene, one: Source, period: str) -> list[Cell]:
     doubtful = one.status in DOUBTFUL
     sign = "!" if doubtful else "~" if one.status == "provisional" else "✓"
     return [
@@ -115,7 +115,8 @@ def _cells(scene: Scene, one: Source) -> list[Cell]:
         _handed_in(scene, one),
         Cell(str(len(one.problems)) if one.problems else "", ".warn"),
         Cell(one.marketplace or "+".join(one.marketplaces), ".soft"),
-        Cell(one.file.removeprefix("reports/"), ".soft"),
+        # nearly all lie in the folder of the period under review: without it their names are seen
+        Cell(one.file.removeprefix("reports/").removeprefix(f"{period}/"), ".soft"),
     ]
 
 
