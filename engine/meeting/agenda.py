@@ -96,7 +96,7 @@ def _full(
     review: int, data: int, health: int, ads: int, stock: int, voice: int, strategy: int, close: int, pricing: int = 0
 ) -> tuple[AgendaItem, ...]:
     items = (
-        _item(REVIEW, "上期复盘", "Previous-period review", "review", review, priority=1),
+        _item(REVIEW, "上期复盘", "Last period", "review", review, priority=1),
         _item("data", "数据核对", "Data check", "preparation", data, rules=("data.late", "data.stale")),
         _item(
             "health",
@@ -148,7 +148,7 @@ TEMPLATES: dict[str, tuple[AgendaItem, ...]] = {
     "monthly": _full(15, 5, 12, 15, 12, 12, 12, 7),
     # one-person shops: ads and stock only (R35); the review stays first all the same
     "lite": (
-        _item(REVIEW, "上期复盘", "Previous-period review", "review", 5, priority=1),
+        _item(REVIEW, "上期复盘", "Last period", "review", 5, priority=1),
         _item("ads", "广告", "Ads", "diagnosis", 10, _ADS, _ADS_RULES, "ads", priority=1),
         _item("stock", "库存", "Stock", "diagnosis", 10, _STOCK, _STOCK_RULES, "warehouse"),
         _item("assignment", "任务分配", "Assignment", "assignment", 5, priority=1),
