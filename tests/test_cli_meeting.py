@@ -167,6 +167,14 @@ class TestMinutesAndLog:
         assert target.read_text(encoding="utf-8") == "mine"
         assert "没有覆盖" in capsys.readouterr().err
 
+    def test_a_bare_dash_is_standard_output_and_no_file(
+        self, workspace: Path, capsysbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        main(["-w", str(workspace), "play", script(workspace, MEETING)])
+        capsysbinary.readouterr()
+        assert main(["-w", str(workspace), "minutes", "--format", "xlsx", "-o", "-"]) == 0
+        assert capsysbinary.readouterr().out.startswith(b"PK")
+
     def test_the_log_is_one_json_object_a_line(self, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
         main(["-w", str(workspace), "play", script(workspace, MEETING)])
         capsys.readouterr()

@@ -27,6 +27,9 @@ def said(line: str) -> mv.Spoken:
 
 
 class TestRecords:
+    def test_the_colon_that_opens_the_line_may_stand_in_it(self) -> None:
+        assert said(":n 竞品降价") == said("：n 竞品降价") == said("n 竞品降价")
+
     def test_a_decision_keeps_its_text_as_it_was_typed(self) -> None:
         assert said("d 批准清仓促销 B0XXXX") == mv.Decide("批准清仓促销 B0XXXX")
 

@@ -7,13 +7,13 @@ from data.exports.saving import save_to
 
 
 def put_out(content: bytes, file: str | None) -> None:
-    """Writes it to the file and says so; without one, to standard output.
+    """Writes it to the file and says so; without one, or to a bare dash, to standard output.
 
     Raises:
         ConflictError: the file is there already.
         NotSavedError: the disk did not take it.
     """
-    if file is None:
+    if file is None or file == "-":
         sys.stdout.buffer.write(content)
     else:
         save_to(Path(file), content)

@@ -38,7 +38,7 @@ def must_be_showable(name: str, file: str | None) -> None:
     Raises:
         UsageError: it is one, and no file is named for it.
     """
-    if name in _PACKED and file is None and sys.stdout.isatty():
+    if name in _PACKED and file in (None, "-") and sys.stdout.isatty():
         raise UsageError(
             Words(f"{name} 不能显示在终端里。", f"A terminal cannot show {name}."),
             Words(f"用 -o 写入文件：-o 文件.{name}", f"Write it to a file: -o FILE.{name}"),

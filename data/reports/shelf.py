@@ -11,7 +11,7 @@ import msgspec
 from data.reports.kinds import maps_version
 from data.reports.messages import Answer, Request
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Raised whenever the reading code changes what it makes of a file."""
 
 _DAMAGED = (msgspec.MsgspecError, OSError, UnicodeError)

@@ -229,7 +229,7 @@ class Tally:
 _TOTALS = ("total", "totals", "grand total", "合计", "总计", "汇总", "合計", "総計", "gesamt", "summe", "totale")
 _NAMELESS = Words("没有名称，或是合计行，没有计入。", "A row without a name, or of totals, does not count.")
 _UNDATED = Words("没有日期，这一行没有计入。", "A row without a date does not count.")
-_NO_ROWS = Words("只有表头，没有数据行。", "There is a header, and no row of data.")
+_NO_ROWS = Words("表头下面没有一行能计入的数据。", "Below the header there is no row of data that counts.")
 _MIXED = Words(
     "同一文件里有几种货币符号，又没有货币列：金额没有计入。",
     "Several currency signs and no currency column: the amounts do not count.",

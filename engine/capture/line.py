@@ -28,10 +28,11 @@ def understood(line: str, known: Known) -> mv.Spoken:
 
 
 def _verb_and_rest(line: str) -> tuple[Verb, str]:
-    first, _, rest = line.strip().partition(" ")
+    said = line.strip().lstrip(":：").lstrip()  # the key that opens the line, pressed where it was open already
+    first, _, rest = said.partition(" ")
     verb = BY_NAME.get(first.casefold())
     if verb is None and first:
-        verb, rest = _chinese_verb(line.strip())
+        verb, rest = _chinese_verb(said)
     if verb is None:
         raise BadInputError(
             Words(f"「{first}」不是指令。", f"“{first}” is no verb."),
