@@ -90,3 +90,7 @@ async def test_a_red_health_finding_offers_the_emergency_in_the_running_meeting_
         await on.show_data(replace(made_snapshot(), findings=(RED,)))
         await on.open_item("账户健康与转化")
         assert "E 召开应急会议" in on.text
+        assert on.rows[-1].startswith(" E 应急会议")
+        await on.press("E", "y")
+        await on.pilot.pause()
+        assert on.rows[-1].startswith(" n 下一项")

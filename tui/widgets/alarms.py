@@ -6,6 +6,7 @@ from engine.findings.rules import Finding
 from engine.meeting.actions import Action
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.emergency import alarms
+from engine.meeting.proposing.advice import findings_for
 from engine.words import Words, joined, same
 from tui.show import hanging, show
 from tui.widgets.gathering import label
@@ -32,6 +33,13 @@ def answer_rows(scene: Scene, finding: Finding, width: int) -> list[Content]:
     return hanging(show("   "), show(scene.said(_answer(scene)), ".bad"), width)
 
 
+def waits_for_call(scene: Scene) -> bool:
+    """Whether the item has an alarm that nobody has answered with an emergency meeting yet."""
+    if scene.current is None or scene.meeting.template == EMERGENCY or scene.emergency_on or _rechecks(scene):
+        return False
+    return bool({*findings_for(scene.current, scene.snapshot)} & {*alarms(scene.snapshot)})
+
+
 def _called_for(scene: Scene) -> Words:
     from engine.minutes.lines import evidence_said  # the minutes, which nobody reads at the start
 
@@ -45,11 +53,15 @@ def _answer(scene: Scene) -> Words:
         return Words(
             f"已召开 {on}，在另一个终端：kaihui emergency", f"called: {on}, in another terminal: kaihui emergency"
         )
-    again = [one for one in scene.meeting.actions if one.list == "recheck" and one.status == "open"]
+    again = _rechecks(scene)
     if not again:
         return scene.keys.worded(_CALLS)
     seen = joined([_recheck(one) for one in again])
     return Words("已开过，复查 ", "held, re-check ") + seen + _BETWEEN + scene.keys.worded(_AGAIN)
+
+
+def _rechecks(scene: Scene) -> list[Action]:
+    return [one for one in scene.meeting.actions if one.list == "recheck" and one.status == "open"]
 
 
 def _recheck(action: Action) -> Words:

@@ -8,6 +8,7 @@ from engine.meeting.agenda import EMERGENCY
 from engine.words import Words
 from tui.key_names import key_said
 from tui.show import cells, row, show
+from tui.widgets.alarms import waits_for_call
 from tui.widgets.board import Board
 from tui.widgets.header import state_of
 from tui.widgets.scene import Scene
@@ -94,6 +95,8 @@ _JUDGING: dict[str, Words] = {
 """What else an emergency does at its orders, beside judging the one under the cursor."""
 _PREPARING = ("next", "note", "act", "read_again", "undo", "help")
 """What a check of the data comes to: which figures are in doubt, who hands in again, and reading them anew."""
+_ALARMED = ("emergency", "next", "decide", "act", "pause", "help")
+"""A diagnosis with an alarm: its offer may lie below the fold, and is not to be missed (R61)."""
 _ASSIGNING = ("confirm", "act", "fix", "close", "undo", "help")
 """What is left to do once no item waits any more: reading back, mending, the end."""
 
@@ -133,10 +136,12 @@ def _of_moment(scene: Scene, mode: str) -> tuple[Hint, ...]:
 
 
 def _of_phase(scene: Scene) -> tuple[str, ...]:
-    """What the first phase and the last do instead of what the others do."""
+    """What the first phase and the last do instead of what the others do, and what an alarm calls for."""
     phase = scene.current.plan.phase if scene.current else ""
     if phase == "preparation":
         return _PREPARING
+    if phase == "diagnosis" and waits_for_call(scene):
+        return _ALARMED
     waiting = any(item.state == "waiting" for item in scene.meeting.items)
     return _ASSIGNING if phase == "assignment" and not waiting else ()
 
