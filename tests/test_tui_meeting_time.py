@@ -79,3 +79,12 @@ async def test_minutes_far_over_do_not_run_into_the_plan_beside_them(tmp_path: P
         await on.start()
         await on.pass_time(minutes=64)
         assert on.rows[2][:28].split() == ["1", "▸", "上期复盘", "10", "+54"]
+
+
+async def test_the_call_at_the_end_of_an_item_keeps_to_one_row_and_the_title_gives_way(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(80, 24)) as on:
+        await on.start()
+        await on.open_item("用户体验洞察")
+        await on.pass_time(minutes=8)
+        assert on.rows[-3].startswith(" ✗ 时间到：n 下一项")
+        assert "+ 加 5 分" in on.rows[-3]

@@ -70,7 +70,7 @@ class Alarm:
             return None
         up = calls == "up"
         said = scene.keys.worded(_TIME_IS_UP + ahead + _NEXT + _KEYS if up else _NO_RESULT + ahead + _KEYS)
-        return Notice("bad" if up else "warn", said + _titled(item))
+        return Notice("bad" if up else "warn", said + _titled(item), short=True)
 
     def _first(self, what: str, item: Item) -> bool:
         return self._once((what, item.id, item.extended))

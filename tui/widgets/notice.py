@@ -29,6 +29,8 @@ class Notice(Struct, frozen=True):
 
     kind: Kind = "none"
     words: Words = Words("", "")
+    short: bool = False
+    """Whether one row does: what stands last may give way."""
 
 
 NOTHING = Notice()
@@ -66,8 +68,9 @@ class NoticeLine(Board):
         return [line.truncate(width, pad=True).stylize(f".notice-{self.notice.kind}") for line in shown]
 
     def _said(self, scene: Scene, width: int) -> list[Content]:
+        whole = self.notice.kind in _READ_WHOLE and not self.notice.short
         sign, words = show(f" {_SIGNS[self.notice.kind]}"), show(scene.said(self.notice.words))
-        return hanging(sign, words, width) if self.notice.kind in _READ_WHOLE else [row(sign, words)]
+        return hanging(sign, words, width) if whole else [row(sign, words)]
 
     def _make_room(self, scene: Scene) -> None:
         most = _MOST if self.screen.size.height >= _LOW else _MOST - 1
