@@ -47,6 +47,21 @@ async def test_the_assignment_names_the_actions_that_nothing_says_how_to_accept(
         assert "缺验收标准" not in on.text
 
 
+async def test_the_assignment_names_the_questions_that_nobody_has_taken_up(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        for line in ("q 为什么降？ @李敏", "q 谁来补货？", "q 汇率呢？"):
+            on.session.say(line)
+        on.session.say("ans Q-1 换了主图")
+        on.session.say("chase Q-2 问三家货代 @王强 ^周五")
+        await on.open_item("任务分配")
+        assert "质询没有回答：Q-3 · w 回答，A 转成行动项" in on.text
+        on.session.say("ans Q-3 没变")
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert "质询没有回答" not in on.text
+
+
 async def test_one_key_rates_the_meeting_and_ends_it_and_the_summary_says_how_it_was_rated(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()

@@ -33,7 +33,7 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
     if not own:
         none = Words(" 还没有行动项：{act} 记一条。", " No actions yet: {act} records one.")
         rows = [Content(""), show(scene.keyed(none), ".warn")]
-        return rows + _undecided(scene, width) + _unconfirmed(scene, width)
+        return rows + _open_ends(scene, width)
     head = Words(
         f" 行动项 {len(own)} 条，缺负责人或期限 {len(lacking)} 条",
         f" {counted(len(own), 'action')}, {len(lacking)} without owner or due date",
@@ -43,7 +43,7 @@ def assignment_rows(scene: Scene, width: int) -> list[Content]:
         number = lacking[0].id[2:]
         mended = Words(f" 补上：{{fix}} {number} @负责人 ^期限", f" Mend it: {{fix}} {number} @OWNER ^DUE")
         rows += [Content(""), show(scene.keyed(mended), ".soft")]
-    return rows + _untested(scene, own, width) + _undecided(scene, width) + _unconfirmed(scene, width)
+    return rows + _untested(scene, own, width) + _open_ends(scene, width)
 
 
 def _untested(scene: Scene, own: list[Action], width: int) -> list[Content]:
@@ -54,6 +54,23 @@ def _untested(scene: Scene, own: list[Action], width: int) -> list[Content]:
     words = Words(
         f"缺验收标准：{'、'.join(ids)} · {{accept}} 补上",
         f"No acceptance criterion: {', '.join(ids)} · {{accept}} adds it",
+    )
+    return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.keyed(words), ".warn"), width)]
+
+
+def _open_ends(scene: Scene, width: int) -> list[Content]:
+    return _unanswered(scene, width) + _undecided(scene, width) + _unconfirmed(scene, width)
+
+
+def _unanswered(scene: Scene, width: int) -> list[Content]:
+    """Questions that nobody answered and no action takes up: the next meeting would not hear of them (R70)."""
+    taken_up = {action.question for action in scene.meeting.actions}
+    ids = [one.id for one in scene.meeting.questions if one.answer is None and one.id not in taken_up]
+    if not ids:
+        return []
+    words = Words(
+        f"质询没有回答：{'、'.join(ids)} · {{answer}} 回答，{{chase}} 转成行动项",
+        f"Not answered: {', '.join(ids)} · {{answer}} answers, {{chase}} makes it an action",
     )
     return [Content(""), *hanging(show(" ! ", ".warn"), show(scene.keyed(words), ".warn"), width)]
 
