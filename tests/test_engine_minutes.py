@@ -204,7 +204,7 @@ class TestProceedings:
 
 class TestSaid:
     def test_a_rule_whose_title_nobody_knows_any_more_is_said_by_its_id(self) -> None:
-        assert rule_said("ads.gone 3", {}).zh == "内部规则「ads.gone」（3 版）"
+        assert rule_said("ads.gone 3", {}).zh == "内部规则「ads.gone」（版本 3）"
 
     def test_values_of_campaigns_are_shown_where_nothing_wider_was_held(self) -> None:
         narrow = (Evidence("acos", 42.7, 30.0, ">", "US · 自动-瑜伽垫"),)
