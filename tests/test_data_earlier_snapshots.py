@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import data.earlier_snapshots
+from bench.program import copied
 from data.earlier_snapshots import LOOKED_AT, read_history
 from data.settings import read_settings
 from data.snapshot import SnapshotFile, load_snapshot, store_snapshot, take_snapshot
@@ -29,14 +30,20 @@ def hand_in_ads(root: Path, weeks_ago: int, spend: float) -> None:
     hand_in(root, f"{week_of(monday).name}/US/ads.csv", week_of_campaigns(spend, 100.0, monday), at)
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def five_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace in which the last four weeks were looked at, and this one."""
-    root = workspace(tmp_path / "shop")
+    root = workspace(tmp_path_factory.mktemp("five") / "shop")
     for weeks_ago in (4, 3, 2, 1, 0):
         hand_in_ads(root, weeks_ago, 30.0 + weeks_ago)
         looked(root, NOW - timedelta(weeks=weeks_ago))
     return root
+
+
+@pytest.fixture
+def shop(five_weeks: Path, tmp_path: Path) -> Path:
+    """The same for a test of its own, with the times of its files."""
+    return copied(five_weeks, tmp_path / "shop")
 
 
 def of_acos(root: Path, now: datetime = NOW) -> list[tuple[str, float | None]]:
