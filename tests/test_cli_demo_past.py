@@ -43,3 +43,12 @@ def test_the_minutes_say_what_moved(demo: Path) -> None:
     assert "自提交后有变（对比 11-21 08:00 的快照）：ACoS 34.2% → 35.7%" in page
     answer = json.loads(run("-w", demo, "minutes", "2026-11-23-weekly", "--format", "json").stdout)
     assert {one["kpi"] for one in answer["moved"]} == {"acos", "tacos", "roas", "ad_spend", "ad_sales"}
+
+
+def test_the_review_says_what_came_of_what_was_done(demo: Path) -> None:
+    script = demo / "short.txt"
+    script.write_text("attend 周婷 李敏\nstart\ndone A-5\nnext\nclose\n", encoding="utf-8")
+    assert run("-w", demo, "play", script).returncode == 0
+    page = run("-w", demo, "--lang", "zh", "minutes", "2026-11-23-weekly").stdout
+    effects = page[page.index("行动的效果") :]
+    assert all(f"| {said} |" in effects for said in ("无效", "有效", "为时过早"))

@@ -19,7 +19,8 @@ from tui.opening import Opened
 from tui.playing import Player
 
 SCRIBE = "周婷"
-_PAST = (("two_weeks_ago.txt", timedelta(days=14)), ("one_week_ago.txt", timedelta(days=7)))
+_PAST = {2: "two_weeks_ago.txt", 1: "one_week_ago.txt"}
+"""Weeks ago to the meeting that was held then, and keeps the snapshot that it looked at."""
 
 
 def make_demo(root: Path, clock: Clock, template: str = "weekly") -> Workspace:
@@ -34,11 +35,11 @@ def make_demo(root: Path, clock: Clock, template: str = "weekly") -> Workspace:
     # the scripts of the past walk through the weekly agenda, whatever comes next
     series = replace(workspace.settings().series, template="weekly")
     weekly = replace(workspace.settings(), series=series)
-    for script, ago in _PAST:
-        _hold(Opened(workspace, weekly, StandingClock(now - ago), "zh"), script)
     with saving(workspace.reports):
         first, later = write_demo_reports(workspace.reports, now)
-        store_past(workspace, weekly, now, first, later)
+        store_past(workspace, weekly, now, first, later, held=_PAST)
+    for weeks_ago, script in _PAST.items():  # with the figures of the week, or nobody knew what came of its actions
+        _hold(Opened(workspace, weekly, StandingClock(now - timedelta(weeks=weeks_ago)), "zh"), script)
     return workspace
 
 

@@ -1,5 +1,6 @@
 """The demo's past: a snapshot of each week that was, and of this week as it was first handed in."""
 
+from collections.abc import Container
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,12 +15,15 @@ _BEFORE = timedelta(hours=50)
 """Before the meeting: when the reports were first looked at."""
 
 
-def store_past(workspace: Workspace, settings: Settings, meeting_at: datetime, first: Path, later: Path) -> None:
+def store_past(
+    workspace: Workspace, settings: Settings, meeting_at: datetime, first: Path, later: Path, held: Container[int]
+) -> None:
     """Takes the snapshots, as the seven meetings before that one and its preparation would have left them.
 
     Args:
         first: the campaigns as they were first handed in.
         later: the file that then takes their place.
+        held: how many weeks ago there are meetings that keep what they looked at themselves.
 
     Raises:
         NotSavedError: the disk did not take one.
@@ -28,7 +32,7 @@ def store_past(workspace: Workspace, settings: Settings, meeting_at: datetime, f
     root, cache = workspace.root, workspace.cache
     survey_reports(root, settings, meeting_at, cache=cache)  # one child process reads all files at once
     kept = later.rename(root / later.name)
-    for weeks_ago in range(len(WEEKS) - 1, -1, -1):
+    for weeks_ago in (ago for ago in range(len(WEEKS) - 1, -1, -1) if ago not in held):
         at = meeting_at - timedelta(weeks=weeks_ago)
         looked_at = at if weeks_ago else at - _BEFORE
         period = period_under_review(at, "week")
