@@ -1,9 +1,11 @@
 """What follows the end of a meeting: its minutes are saved, the next one is prepared, and a backup is packed."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from data.session import Session
+from engine.settings import MinutesFormat
 
 
 def save_minutes_of(session: Session) -> tuple[Path, ...]:
@@ -13,11 +15,24 @@ def save_minutes_of(session: Session) -> tuple[Path, ...]:
         NotSavedError: the disk did not take one of them.
         NotFoundError: a format needs what is not installed.
     """
+    return _saved(session, session.settings.minutes.formats)
+
+
+def save_task_list_of(session: Session) -> tuple[Path, ...]:
+    """Saves the actions of the meeting in view, the carried ones too, as a CSV that Asana imports (R59); where it is.
+
+    Raises:
+        NotSavedError: the disk did not take it.
+    """
+    return _saved(session, ("asana",))
+
+
+def _saved(session: Session, formats: Sequence[MinutesFormat]) -> tuple[Path, ...]:
     from data.exports.gathering import recorded  # not on the way to the first paint
     from data.exports.saving import save_formats
 
     minutes = recorded(session.workspace, session.settings, session.meeting, session.clock.now())
-    return save_formats(session.workspace, minutes, session.settings.minutes.formats, session.language)
+    return save_formats(session.workspace, minutes, formats, session.language)
 
 
 def close_down(session: Session) -> tuple[Path, ...]:

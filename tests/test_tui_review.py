@@ -1,3 +1,4 @@
+import csv
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -201,3 +202,26 @@ async def test_in_a_small_screen_the_cursor_is_always_in_view(tmp_path: Path, la
             assert pointed(on) == seen[-2]
             seen.pop()
         assert on.rows[-1].endswith({"zh": "n 下一项", "en": "n next item"}[language])
+
+
+async def test_two_periods_below_the_lowest_line_offer_the_task_list_in_one_key(tmp_path: Path) -> None:
+    async with review(tmp_path) as on:
+        on.screen.last_completion = 50.0
+        await on.pass_time(seconds=1)
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert any("连续两期低于 60%" in row and "X 写成 Asana" in row for row in on.right)
+        await on.press("X")
+        assert on.notice.startswith("✓ 待办表已保存，Asana 可直接导入：minutes/")
+        (saved,) = tmp_path.glob("minutes/2026-11-23-weekly.asana.csv")
+        head, *rows = csv.reader(saved.read_text(encoding="utf-8-sig").splitlines())
+        assert head == ["Name", "Description", "Assignee", "Due Date", "Section"]
+        assert len(rows) == len(on.session.meeting.actions)
+
+
+async def test_one_period_above_the_line_needs_no_other_tool(tmp_path: Path) -> None:
+    async with review(tmp_path) as on:
+        on.screen.last_completion = 80.0
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert not any("Asana" in row for row in on.right)

@@ -13,6 +13,7 @@ Action = Literal[
     "attend_all",
     "read_again",
     "save_minutes",
+    "save_task_list",
     "help",
     "palette",
     "history",

@@ -121,6 +121,13 @@ KEYS: tuple[Key, ...] = (
         ("closed",),
     ),
     done(
+        "save_task_list",
+        ("X",),
+        "save_task_list",
+        Words("待办表", "Task list"),
+        Words("行动项写成 Asana 能导入的 CSV", "Write the actions as a CSV that Asana imports"),
+    ),
+    done(
         "help",
         ("?", "f1"),
         "help",

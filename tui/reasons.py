@@ -23,7 +23,7 @@ def why_not(key: Key, session: Session, name: str = "1") -> Words | None:
     match key.does:
         case Say(line):
             return _refusal(session, understood(line.format(name), session.known()))
-        case Write() | Do("write" | "save_minutes") if session.read_only:
+        case Write() | Do("write" | "save_minutes" | "save_task_list") if session.read_only:
             return _refusal(session, mv.Undo())
         case Write(_, probe):
             return _refusal(session, probe) if probe is not None else None

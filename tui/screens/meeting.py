@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from random import uniform
 
 from textual import on
@@ -185,7 +184,8 @@ class MeetingScreen(ReportingScreen):
         done: dict[Action, Callable[[], None]] = {
             "attend_all": self._attend_all,
             "read_again": self.read_again_aloud,
-            "save_minutes": self._save_minutes,
+            "save_minutes": lambda: self._save(partial(self._papers.save, save_minutes_of)),
+            "save_task_list": lambda: self._save(self._papers.save_task_list),
             "help": self.desk.show_help,
             "palette": self.desk.search,
             "history": self._look_back,
@@ -262,14 +262,12 @@ class MeetingScreen(ReportingScreen):
     def close_down(self) -> None:
         """Saves the minutes of the closed meeting and prepares the next one."""
         self.tell(SAVING)
-        self.call_after_refresh(self._save, close_down)  # a PDF takes seconds: what was decided is seen before them
+        # a PDF takes seconds: what was decided is seen before them
+        self.call_after_refresh(self._save, partial(self._papers.save, close_down))
 
-    def _save_minutes(self) -> None:
-        self._save(save_minutes_of)
-
-    def _save(self, save: Callable[[Session], tuple[Path, ...]]) -> None:
+    def _save(self, save: Callable[[], Notice]) -> None:
         try:
-            self.tell(self._papers.save(save))
+            self.tell(save())
         except KaihuiError as error:
             self.desk.refuse(error)
             return

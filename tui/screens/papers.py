@@ -1,8 +1,9 @@
-"""The minutes that the screen saves: where they are, and what is said of them."""
+"""What the screen saves, minutes and the list of tasks: where it is, and what is said of it."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+from data.closing import save_task_list_of
 from data.session import Session
 from engine.words import Words
 from tui.widgets.notice import Notice
@@ -26,10 +27,22 @@ class Papers:
         Raises:
             KaihuiError: what saving raises.
         """
-        paths = save(self._session)
-        self.saved = named(paths, self._session.workspace.root)
-        self._copy("\n".join(map(str, paths)))
+        self.saved = self._written(save)
         return Notice("good", Words(f"纪要已保存：{self.saved}", f"Minutes saved: {self.saved}"))
+
+    def save_task_list(self) -> Notice:
+        """Has the actions saved for a project tool (R59).
+
+        Raises:
+            KaihuiError: what saving raises.
+        """
+        where = self._written(save_task_list_of)
+        return Notice("good", Words(f"待办表已保存，Asana 可直接导入：{where}", f"Saved for Asana to import: {where}"))
+
+    def _written(self, save: Callable[[Session], tuple[Path, ...]]) -> str:
+        paths = save(self._session)
+        self._copy("\n".join(map(str, paths)))
+        return named(paths, self._session.workspace.root)
 
 
 def named(paths: tuple[Path, ...], root: Path) -> str:

@@ -48,7 +48,7 @@ def review_rows(scene: Scene, width: int) -> list[Content]:
     rate = completion(scene.meeting.actions, until=scene.today)
     definition = hanging(show(" "), show(scene.said(_DEFINITION), ".soft"), width)
     above, below = (definition, []) if width >= _ROOMY else ([], definition)
-    head = [*_rate(scene, rate, width), _bar(scene, rate), *above, Content("")]
+    head = [*_rate(scene, rate, width), _bar(scene, rate), *_tool(scene, rate, width), *above, Content("")]
     foot = [*_effects(scene, width), Content(""), *_hint(scene, width), *below]
     return [*head, *action_rows(scene, carried, width), *foot]
 
@@ -79,6 +79,18 @@ def _bar(scene: Scene, rate: Completion) -> Content:
     before = same("") if last is None else Words(f" 上次 {last:.0f}%", f" last {last:.0f}%")
     done = show(bar[:filled], _style(rate))
     return row(show(" "), done, show(bar[filled:], ".soft"), show(scene.said(before), ".soft"))
+
+
+def _tool(scene: Scene, rate: Completion, width: int) -> list[Content]:
+    """What two periods in a row below the lowest line call for (R59), with the key that prepares it."""
+    lowest, last = COMPLETION_LINES[0], scene.last_completion
+    if rate.percent is None or last is None or max(rate.percent, last) >= lowest:
+        return []
+    words = Words(
+        f"连续两期低于 {lowest:g}%：建议用项目管理工具跟进 · {{save_task_list}} 写成 Asana 能导入的 CSV",
+        f"Below {lowest:g}% twice: follow actions up in a project tool · {{save_task_list}} writes a CSV for Asana",
+    )
+    return hanging(show(" ! ", ".warn"), show(scene.keyed(words), ".warn"), width)
 
 
 def _hint(scene: Scene, width: int) -> list[Content]:
