@@ -4,7 +4,7 @@ import pytest
 
 from engine.meeting.state import outcome_of
 from engine.words import Language
-from tests.made_up_stage import Stage, stage
+from tests.made_up_stage import Stage, made_snapshot, stage
 
 QUESTION = "? 没有结论：d 决定 · a 行动 · C 根因 · j 知悉 · k 搁置 · y 无结论 · Esc 留下"
 
@@ -156,3 +156,24 @@ async def test_the_question_and_the_calls_of_the_clock_fit_80_columns(
         for minutes in (9, 3):
             await on.pass_time(minutes=minutes)
             assert {"zh": "+ 加 5 分", "en": "+ 5 min"}[language] in on.notice
+
+
+async def test_figures_that_nobody_marked_are_named_before_the_item_is_left(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.show_data(made_snapshot())
+        await on.open_item("广告")
+        await on.pass_time(seconds=10)
+        await on.press("n")
+        assert "ACoS、TACoS 没有标记" in on.text
+        await on.press("K")
+        assert on.line == "mark acos"
+        await on.type("fine")
+        await on.press("enter", "n")
+        assert "没有结论，TACoS 没有标记" in on.text
+        await on.press("K")
+        await on.type("fine")
+        await on.press("enter", "n")
+        assert on.notice.startswith("? 没有结论：d 决定")
+        await on.press("j")
+        assert on.session.meeting.marks == {"acos": "fine", "tacos": "fine"}

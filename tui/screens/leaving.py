@@ -10,10 +10,12 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from data.session import Session
+from engine.kpi.figures import kpi_said
 from engine.meeting.events import ItemOpened
+from engine.meeting.figures.unmarked import unmarked
 from engine.meeting.performing.turning import just_opened
 from engine.meeting.state import has_result
-from engine.words import Words, joined
+from engine.words import Words, joined, same
 from tui.key_entries import Key, Say
 from tui.keymap import Keymap
 from tui.reasons import takes_reason
@@ -25,11 +27,12 @@ _ANSWERS = {
     "decide": Words("决定", "decide"),
     "act": Words("行动", "act"),
     "cause": Words("根因", "cause"),
+    "mark": Words("标记", "mark"),
     "inform": Words("知悉", "inform"),
     "park": Words("搁置", "park"),
 }
 """The keys that give the item its result, and what the question calls them."""
-_WRITTEN = ("decide", "act", "cause")
+_WRITTEN = ("decide", "act", "cause", "mark")
 """Those that turn no item by themselves."""
 _WHY = Words("为什么没有结论？写一句，回车后到下一项。", "Why is there no result? Say it; Enter turns on.")
 _UNSENT = Words(
@@ -85,14 +88,15 @@ class Leaving:
         return True
 
     def _ask(self, key: Key) -> None:
-        keymap = self._desk.keymap
+        keymap, left = self._desk.keymap, _unmarked(self._desk.session)
         # what turns on by itself is no answer to where else to go
-        asked = [keymap.by_id[action] for action in _ANSWERS if key.id == "next" or action in _WRITTEN]
+        wanted = [action for action in _ANSWERS if key.id == "next" or action in _WRITTEN]
+        asked = [keymap.by_id[action] for action in wanted if left or action != "mark"]
         answers = {name: self._pressing(answer, name) for answer in asked for name in answer.keys}
         answers |= dict.fromkeys(("y", "enter"), lambda: self._without(key))
         answers |= dict.fromkeys(("escape", "ctrl+c"), lambda: None)
         said = [keymap.said(answer.id) + Words(" ", " ") + _ANSWERS[answer.id] for answer in asked if answer.keys]
-        self._desk.ask_which(_question(said, key.id == "next"), answers, "leaving")
+        self._desk.ask_which(_question(said, left, key.id == "next"), answers, "leaving")
 
     def _pressing(self, answer: Key, name: str) -> Callable[[], None]:
         """Writes it; what needs no words is said at once, and the line opens only where a reason is asked for."""
@@ -105,11 +109,18 @@ class Leaving:
         self._desk.tell(Notice("unfinished", _WHY if key.id == "next" else _WHITHER))
 
 
-def _question(answers: list[Words], onward: bool) -> Words:
-    """What is asked before an item without a result is left, with the keys that answer."""
+def _question(answers: list[Words], left: tuple[str, ...], onward: bool) -> Words:
+    """What is asked before an item without a result is left: what nobody marked (R69), and the keys that answer."""
     none = Words("y 无结论", "y none") if onward else Words("y 无结论，跳走", "y none, and go")
     listed = joined([*answers, none, Words("Esc 留下", "Esc stay")], zh=" · ", en=" · ")
-    return Words("没有结论：", "No result: ") + listed
+    named = joined([kpi_said(kpi) for kpi in left])
+    marks = Words("，", ", ") + named + Words(" 没有标记", " not marked") if left else same("")
+    return Words("没有结论", "No result") + marks + Words("：", ": ") + listed
+
+
+def _unmarked(session: Session) -> tuple[str, ...]:
+    current = session.meeting.current
+    return () if current is None else unmarked(session.meeting, current, session.snapshot)
 
 
 def _slip_said(key: Words) -> Words:

@@ -2,6 +2,7 @@
 
 from data.session import Session
 from engine.meeting.emergency import recheck_line
+from engine.meeting.figures.unmarked import unmarked
 from engine.meeting.proposing.questions import proposed_questions
 from engine.meeting.state import Meeting
 
@@ -18,6 +19,8 @@ def prefilled(beginning: str, session: Session) -> str:
             return f"chase {asked.id} "
         case "exec " if decision := _not_executed(meeting):
             return f"exec {decision}" if len(meeting.editors_here) == 1 else f"exec {decision} @"
+        case "mark " if current := meeting.current:
+            return " ".join(["mark", *unmarked(meeting, current, session.snapshot)[:1], ""])
         case "recheck ":
             return recheck_line(meeting, session.clock.now()).said(session.language)
         case _:
