@@ -65,7 +65,7 @@ class Drafts:
         if text == self._saved:
             return
         try:
-            self.path.parent.mkdir(mode=0o770, parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o770, exist_ok=True)  # a workspace that was moved is not begun anew here
             if text:
                 replace_draft(self.path, text.encode())
             else:

@@ -90,11 +90,11 @@ class MeetingFile:
         """Takes the tables from the disk, if somebody changed them there.
 
         Raises:
-            DamagedFileError: the file is not what was saved, or is gone while its backup is there.
+            DamagedFileError: the file is not what was saved, or is gone though it or its backup was there.
             OSError: the file cannot be read.
         """
         signature = self._on_disk()
-        if signature is None and self.backup.exists():
+        if signature is None and (self.backup.exists() or self._tables is not None):
             raise _lost(self.path, self.backup)
         if signature == self._signature and (signature is None or self._tables is not None):
             return

@@ -95,6 +95,17 @@ class TestDamage:
         path.write_bytes(path.with_suffix(".bak").read_bytes())
         assert [fact.seq for fact in log.read()] == [1, 2]
 
+    def test_a_folder_that_was_moved_away_leaves_no_meeting_without_facts(self, tmp_path: Path) -> None:
+        folder = tmp_path / "meetings"
+        folder.mkdir()
+        log = a_log(folder, notes=2)
+        folder.rename(tmp_path / "moved")
+        for _ in range(2):
+            with pytest.raises(DamagedFileError, match="is gone"):
+                log.read()
+        (tmp_path / "moved").rename(folder)
+        assert len(log.read()) == 2
+
     def test_a_file_that_is_gone_while_its_backup_is_there_is_no_meeting_without_facts(self, tmp_path: Path) -> None:
         a_log(tmp_path, notes=3)
         path = tmp_path / "2026-11-23-weekly.json"
