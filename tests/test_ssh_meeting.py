@@ -157,7 +157,6 @@ def test_a_short_meeting_through_ssh(server: Server, demo: Path) -> None:
         scribe.write("a", "补货 3000 件 @zl ^周四 !1", "✓ 行动 A-7 补货 3000 件 @赵磊 ^2026-11-26 !1")
         scribe.write(":", "close 试跑", "? 这场会打几分？")
         scribe.press("4", "✓ 纪要已保存")
-        scribe.escape()
         terminal.resize(80, 24)
         terminal.wait_until(lambda: "Ctrl+Q" in terminal.lines[23], "the new size has come through")
         terminal.press("ctrl+q")

@@ -9,7 +9,8 @@ import pytest
 from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate
-from textual.events import Key
+from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.strip import Strip
 
 from bench.program import ROOT, environment, meeting_on
@@ -167,3 +168,11 @@ def test_a_fault_while_keys_are_read_is_one_sentence_too(demo: Path) -> None:
         assert terminal.wait_exit() == 70
         assert "「开会」内部出错（LookupError: made up）" in bytes(terminal.output).decode()
         assert b"Traceback" not in terminal.output
+
+
+async def test_a_size_that_arrives_late_does_not_undo_the_one_that_came_after_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, (80, 24)) as on:
+        on.app.post_message(Resize(Size(40, 10), Size(40, 10)))
+        await on.pilot.pause()
+        assert on.app.size == (80, 24)
+        assert "窗口太小" not in on.text

@@ -8,11 +8,12 @@ import threading
 
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Resize
 from textual.screen import Screen
 
 from data.drafts import Drafts
 from data.session import Session
-from tui.compat import InputBroken, SshDriver, TerminalGone
+from tui.compat import InputBroken, SshDriver, TerminalGone, to_its_real_size
 from tui.screens.meeting import MeetingScreen
 from tui.terminal import let_go_of_terminal
 from tui.themes import CONTRAST, PAPER, theme_for
@@ -62,6 +63,11 @@ class KaihuiApp(App[None], inherit_bindings=False):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self.leave, number)
+
+    async def _on_resize(self, event: Resize) -> None:
+        """Before Textual looks at it, the event is told how large the terminal is by now."""
+        assert self._driver is not None
+        to_its_real_size(event, self._driver)
 
     def on_unmount(self) -> None:
         """The unsent line is saved, however the app ends."""

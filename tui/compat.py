@@ -4,7 +4,7 @@ import os
 import re
 import selectors
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 if os.environ.get("SSH_CONNECTION"):
     # an arrow key that a slow line cuts in two must not type its second half (Textualize/textual#4816)
@@ -15,8 +15,10 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 
 from tui.painter import Painter
@@ -63,6 +65,17 @@ class KeyParser(XTermParser):
                 yield from self.tick()
             self._after_esc = piece.endswith("\x1b")
             yield from super().feed(piece)
+
+
+def to_its_real_size(event: Resize, driver: Driver) -> None:
+    """Sets the event to the terminal's size of this moment.
+
+    Textual reads the size in the handler of SIGWINCH. A second signal can interrupt the first one's handler and post
+    its size before it: the screen would then stay as large as the window no longer is.
+    """
+    measured: Callable[[], tuple[int, int]] | None = getattr(driver, "_get_terminal_size", None)
+    if measured is not None:
+        event.size = event.virtual_size = Size(*measured())
 
 
 class SshDriver(LinuxDriver):
