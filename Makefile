@@ -23,7 +23,7 @@ demo: ## 准备好环境，打开演示会议 | set up, then open the demo meeti
 test: ## 准备好一切，运行全部测试 | set up everything, then run the tests
 	$(environment) dev
 	@sh scripts/system_packages.sh
-	@$(bin)/python -m pytest -n auto --maxprocesses 8 --dist loadgroup $(TESTS)
+	@$(bin)/python -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 torture: ## 可靠性测试的全部分量，约一小时 | the tests of faults with their full weight: about an hour
 	$(environment) dev

@@ -19,8 +19,6 @@ from engine.errors import ConflictError, NotFoundError, NotSavedError
 from engine.meeting.events import NoteTaken
 from tests.postgres_server import PostgresServer
 
-pytestmark = pytest.mark.xdist_group("postgres")
-
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 MEETING = "2026-11-23-weekly"
 Opened = Callable[[], MeetingLog]

@@ -19,8 +19,6 @@ from data.postgres_presence import PostgresPresence
 from data.presence import Guest, Presence, Role, Seat
 from tests.postgres_server import PostgresServer
 
-pytestmark = pytest.mark.xdist_group("postgres")
-
 ME = pwd.getpwuid(os.getuid()).pw_name
 EVERY = 0.1
 """Seconds between two signs of life on a server, so that no test waits for a row to run out."""

@@ -14,8 +14,6 @@ from bench.scribe import Scribe
 from bench.start import AT_ADS, minimal
 from bench.terminal import Terminal
 
-pytestmark = pytest.mark.xdist_group("performance")
-
 TWICE = 2
 """A promise may be missed by so much before the test fails: what is left of noise stays below."""
 MOVES = ("down", "up") * 6
