@@ -1,5 +1,6 @@
-"""What tests of the real program share: one demo workspace, made once, copied for each test that writes."""
+"""What tests of the real program share: one demo workspace, made once, copied for each test that writes; and the cores."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,3 +18,8 @@ def pristine_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo(pristine_demo: Path, tmp_path: Path) -> Path:
     """A demo workspace of the test's own."""
     return copied(pristine_demo, tmp_path / "demo")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many as there are cores: much of the time terminals and servers are waited for."""
+    return 2 * (os.cpu_count() or 1)
