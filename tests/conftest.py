@@ -1,4 +1,4 @@
-"""What tests of the real program share: one demo workspace, made once, copied for each test that writes; and the cores."""
+"""What tests share: a demo workspace, made once, copied for each test that writes; and the cores of the machine."""
 
 import os
 from pathlib import Path
