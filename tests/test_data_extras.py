@@ -17,7 +17,7 @@ def test_every_extra_of_the_project_is_known_with_the_package_that_it_needs() ->
 
 
 def test_the_command_is_for_the_python_that_runs() -> None:
-    assert install_command(["pg"]) == f"{sys.executable} -m pip install 'psycopg[binary]'"
+    assert install_command(["pg"]) == f"{shlex.quote(sys.executable)} -m pip install 'psycopg[binary]'"
 
 
 def test_a_python_in_a_folder_with_a_space_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from tui.screens.meeting import MeetingScreen
 from tui.terminal import let_go_of_terminal
 from tui.themes import CONTRAST, PAPER, theme_for
 
-_PATIENCE = 0.8
+_PATIENCE = 0.6
 """Seconds that an orderly end may take after a signal; then the process ends all the same."""
 
 
