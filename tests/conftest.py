@@ -21,5 +21,5 @@ def demo(pristine_demo: Path, tmp_path: Path) -> Path:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are cores: much of the time terminals and servers are waited for."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than there are cores: much of the time terminals and servers are waited for."""
+    return 1 + (os.cpu_count() or 1)

@@ -130,7 +130,8 @@ class TestTheEnd:
             begun(terminal)
             terminal.send_unread(b"\x1b" + b"?\x1b" * 2000)
             terminal.signal(signal.SIGHUP)
-            assert terminal.process.wait(SOON) == 128 + signal.SIGHUP
+            # the storm of keys before the signal is in the way, the more so beside other tests
+            assert terminal.process.wait(3 * SOON) == 128 + signal.SIGHUP
         assert decisions(demo) == ["批准清仓促销"]
 
     def test_ctrl_c_in_a_running_meeting_asks_first(self, demo: Path) -> None:

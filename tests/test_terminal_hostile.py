@@ -117,7 +117,9 @@ def test_what_a_report_holds_never_reaches_the_terminal_raw(pristine_demo: Path,
         scribe.press("s", "✓ 开始")
         scribe.press("x", "✓ 完成 A-4")
         for number, title in enumerate(("数据核对", "账户健康与转化", "广告"), start=2):
-            scribe.write(":", f"goto {number} 略", "✓")
+            terminal.press(":")
+            terminal.type(f"goto {number} 略")
+            terminal.press("enter")
             terminal.wait_for(f"▸ {title}")
             scribe.escape()
             terminal.press("pagedown", "pageup")
