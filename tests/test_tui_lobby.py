@@ -88,3 +88,12 @@ async def test_a_report_in_the_folder_of_the_period_is_named_from_its_marketplac
         await on.show_data(made_snapshot())
         await on.open_item("数据核对")
         assert any(row.endswith("US/campaigns.csv") for row in on.right)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "2 天前"), ("en", "2 days ago")])
+async def test_a_meeting_that_was_due_days_ago_says_so(tmp_path: Path, language: Language, said: str) -> None:
+    async with stage(tmp_path, language=language) as on:
+        await on.pass_time(days=2)
+        on.screen.show_meeting()
+        await on.pilot.pause()
+        assert f"· {said}" in on.text

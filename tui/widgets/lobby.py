@@ -6,7 +6,7 @@ from engine.dates import UTC8, WEEKDAYS_SAID
 from engine.meeting.agenda import EMERGENCY
 from engine.meeting.cadence import cadence, overdue_days
 from engine.meeting.gates import listed_at_start, unmet_at_start
-from engine.words import Words, joined
+from engine.words import Words, counted, joined
 from tui.show import hanging, row, show
 from tui.widgets.alarms import alarm_rows
 from tui.widgets.gathering import arrangement_rows, attendance_rows, label, team_rows
@@ -47,7 +47,11 @@ def _start(scene: Scene) -> Content:
     here = start.astimezone(UTC8)
     day = scene.said(WEEKDAYS_SAID[here.weekday()])
     away = (here.date() - scene.today).days
-    near = {0: Words("今天", "today"), 1: Words("明天", "tomorrow")}.get(away, Words(f"{away} 天后", f"in {away} days"))
+    gone = Words(f"{-away} 天前", f"{counted(-away, 'day')} ago")
+    ahead = {0: Words("今天", "today"), 1: Words("明天", "tomorrow")}.get(
+        away, Words(f"{away} 天后", f"in {away} days")
+    )
+    near = gone if away < 0 else ahead
     return _line(
         scene, Words("开始", "Start"), f"{here:%Y-%m-%d} {day} {here:%H:%M} UTC+8 · {scene.said(near)}", ".strong"
     )
